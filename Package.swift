@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "Findings",
+  products: [.executable(name: "findings", targets: ["findings"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // MARK: Foundations
+
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CLinux"),
+    .target(name: "FileSystem", dependencies: ["CLinux"]),
+    .target(name: "FanOut"),
+    .target(name: "Escaping"),
+    .target(name: "Diagnostics", dependencies: ["Escaping"]),
+    .target(name: "PublishingCalendar"),
+    .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics", "Escaping"]),
+
+    // MARK: In front of the embargo: everything, public or not
+
+    .target(
+      name: "Model",
+      dependencies: [
+        "Diagnostics", "Escaping", "FileSystem", "Markdown", "PublishingCalendar",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Archive",
+      dependencies: [
+        "Diagnostics", "Escaping", "FanOut", "FileSystem", "Markdown", "Model", "PublishingCalendar",
+        "StrictYAML",
+      ]),
+    .target(name: "Embargo", dependencies: ["Archive", "Diagnostics", "FanOut", "Markdown", "Model", "PublishingCalendar"]),
+
+    // MARK: Behind the embargo: what is public, and nothing else
+
+    .target(
+      name: "SiteRendering",
+      dependencies: [
+        "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
+        "PublishingCalendar", "StrictYAML",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "Publishing",
+      dependencies: ["FileSystem", "SiteRendering"]),
+
+    // MARK: The command
+
+    .executableTarget(
+      name: "findings",
+      dependencies: [
+        "Archive", "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
+        "Publishing", "PublishingCalendar", "SiteRendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ]
+)
+
+// One place for the settings of every Swift target.
+for target in package.targets where target.type != .system && target.name != "CLinux" {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  ]
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+import Model
+import PublishingCalendar
+
+/// Checks that every address belongs to one document, or redirects to one.
+///
+/// Of two claims to an address the earlier released one stands: the error is that of the later edition,
+/// so that an unreleased edition can never break, or show itself by breaking, what is public.
+struct AddressClaims {
+  private struct Claim {
+    let address: Address
+    let document: Int
+    let edition: Int
+    let isRedirect: Bool
+    let order: (Int64, String)
+  }
+
+  /// First names of addresses that are generated.
+  static let generated: Set<String> = Set(
+    DocumentCollection.allCases.map(\.rawValue) + [
+      "areas", "assets", "channels", "criteria", "data", "inspectorates", "practice",
+      "priority-actions", "search", "themes",
+      "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "record.json",
+    ])
+
+  /// Adds to the editions of the documents the errors about their addresses.
+  static func check(_ documents: inout [ArchivedDocument]) {
+    var taken: [String: Claim] = [:]
+    for claim in claims(of: documents) {
+      if let problem = problem(with: claim, taken: taken, documents) {
+        documents[claim.document].editions[claim.edition].diagnostics.append(problem)
+      } else {
+        taken[key(claim.address)] = claim
+      }
+    }
+  }
+
+  /// The claims, the earliest released first.
+  private static func claims(of documents: [ArchivedDocument]) -> [Claim] {
+    var claims: [Claim] = []
+    for (index, document) in documents.enumerated() {
+      for (position, edition) in document.editions.enumerated() {
+        let order = (edition.status.releaseOrder, edition.file)
+        if position == 0 {
+          claims.append(
+            Claim(
+              address: document.id.address, document: index, edition: 0, isRedirect: false, order: order))
+        }
+        for address in edition.edition.redirects {
+          claims.append(
+            Claim(
+              address: address, document: index, edition: position, isRedirect: true, order: order))
+        }
+      }
+    }
+    return claims.sorted { a, b in
+      if a.order != b.order { return a.order < b.order }
+      return !a.isRedirect && b.isRedirect
+    }
+  }
+
+  private static func problem(
+    with claim: Claim, taken: [String: Claim], _ documents: [ArchivedDocument]
+  ) -> Diagnostic? {
+    let place = Place(file: documents[claim.document].editions[claim.edition].file)
+    if isGenerated(claim) {
+      return Diagnostic(
+        .error, "generated-address", at: place,
+        "the address \(quoting: claim.address.path) belongs to a generated page",
+        expected: "an address that no listing, data file or other generated page has")
+    }
+    guard let other = conflict(with: claim, taken: taken),
+      !(claim.isRedirect && other.isRedirect && claim.document == other.document)
+    else { return nil }
+    return Diagnostic(
+      .error, "duplicate-address", at: place,
+      "the address \(quoting: claim.address.path) is taken by an earlier document",
+      expected: claim.isRedirect ? "a former address of this document alone" : "a slug that was never used")
+  }
+
+  /// The address as it is compared: file systems that ignore letter case must not mix two up.
+  private static func key(_ address: Address) -> String {
+    address.path.lowercased()
+  }
+
+  /// The claim to the same address, to a page above it, or to one below it.
+  private static func conflict(with claim: Claim, taken: [String: Claim]) -> Claim? {
+    if let same = taken[key(claim.address)] { return same }
+    guard claim.isRedirect else { return nil }
+    var above = ""
+    for name in claim.address.components.dropLast() {
+      above += "/" + name.lowercased()
+      if let file = taken[above] { return file }
+      if let document = taken[above + "/"], !document.isRedirect { return document }
+    }
+    return nil
+  }
+
+  /// Whether the address is that of a page which the generator makes by itself.
+  private static func isGenerated(_ claim: Claim) -> Bool {
+    let names = claim.address.components.map { $0.lowercased() }
+    guard let first = names.first else { return true }
+    if claim.isRedirect {
+      if claim.address.outputPath.hasSuffix(".html") == false { return true }
+      guard generated.contains(first) else { return false }
+      guard let collection = DocumentCollection(rawValue: first), collection != .pages else { return true }
+      return names.count == 1 || Slug.isReserved(names[1]) || names[1].contains(".")
+    }
+    return names.count == 1 && generated.contains(first)
+  }
+}
+
+extension PublishingStatus {
+  /// Milliseconds of the release, for the order of claims; what has no release comes last.
+  fileprivate var releaseOrder: Int64 {
+    if case .at(let instant) = release { instant.milliseconds } else { .max }
+  }
+}

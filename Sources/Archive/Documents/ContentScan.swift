@@ -1,0 +1,215 @@
+import Diagnostics
+import FileSystem
+import Model
+
+/// A file that holds an edition.
+struct EditionFile: Sendable {
+  let path: String
+  let displayPath: String
+  /// What is wrong with its place or name.
+  var problems: [Diagnostic]
+}
+
+/// A document as its files lie in the content, not yet read.
+struct ScannedDocument: Sendable {
+  let id: DocumentID
+  let editions: [(number: Int, file: EditionFile)]
+  let attachments: [Attachment]
+}
+
+/// Walks the folders of the content and says what each file is; nothing is passed over in silence.
+struct ContentScan {
+  private(set) var documents: [ScannedDocument] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private let content: ContentFolder
+
+  private static let lists = [
+    "archive.yml", "inspectorates.yml", "programmes.yml", "themes.yml", "areas.yml", "agencies.yml",
+    "glossary.yml", "recipients.yml", "bank-holidays.json",
+  ]
+  /// Files about the content, for the people who keep it.
+  private static let companions = ["README.md", "LICENSE", "LICENSE.md"]
+  /// How deep the folders for order may lie in each other.
+  private static let deepest = 8
+
+  /// Scans the folder; an error where it cannot be listed.
+  init(_ content: ContentFolder) throws(FileError) {
+    self.content = content
+    for entry in try FileSystem.entries(of: content.path) where !entry.name.hasPrefix(".") {
+      switch entry.kind {
+      case .folder where DocumentCollection(rawValue: entry.name) != nil:
+        let collection = DocumentCollection(rawValue: entry.name) ?? .pages
+        try scan(entry.name, of: collection, depth: 1)
+      case .folder where entry.name == "sealed": break
+      case .file where Self.lists.contains(entry.name) || Self.companions.contains(entry.name): break
+      default: reportUnexpected(entry)
+      }
+    }
+    documents.sort { ($0.id, $0.firstFile) < ($1.id, $1.firstFile) }
+  }
+
+  private mutating func reportUnexpected(_ entry: FileSystem.Entry) {
+    let known = entry.kind == .folder ? DocumentCollection.allCases.map(\.rawValue) : Self.lists
+    report(
+      .error, "unexpected-file", entry.name, "this is no part of the content",
+      expected: "one of \(known.joined(separator: ", "))",
+      suggestion: nearMiss(for: entry.name, among: known))
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ rule: String, _ path: String, _ message: Message,
+    expected: Message? = nil, suggestion: String? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, rule, at: Place(file: content.displayPath(path)), message, expected: expected,
+        suggestion: suggestion))
+  }
+
+  // MARK: Folders for order
+
+  private mutating func scan(
+    _ folder: String, of collection: DocumentCollection, depth: Int
+  ) throws(FileError) {
+    guard depth <= Self.deepest else {
+      report(.error, "nesting-too-deep", folder, "the folders lie too deep in each other")
+      return
+    }
+    let entries = try FileSystem.entries(of: content.displayPath(folder))
+    if depth > 1, entries.contains(where: { Self.editionNumber($0.name) != nil }) {
+      scanDocument(folder, of: collection, entries: entries)
+      return
+    }
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let path = folder + "/" + entry.name
+      switch entry.kind {
+      case .folder: try scan(path, of: collection, depth: depth + 1)
+      case .link: reportLink(path)
+      case .file where entry.name.hasSuffix(".md"):
+        let slug = String(entry.name.dropLast(3))
+        let file = editionFile(path, slug: slug, isNameValid: entry.isNameValid)
+        documents.append(
+          ScannedDocument(id: DocumentID(collection, slug), editions: [(1, file)], attachments: []))
+      case .file where depth > 1 && AttachmentType(name: entry.name) != nil:
+        report(
+          .warning, "unexpected-file", path, "this file belongs to no document",
+          expected: "attachments beside edition-1.md in the folder of their document")
+      default:
+        report(.warning, "unexpected-file", path, "this is no document", expected: "files ending in .md")
+      }
+    }
+  }
+
+  private mutating func reportLink(_ path: String) {
+    report(
+      .error, "symbolic-link", path, "this is a symbolic link",
+      expected: "the file itself; only an attachment may be a link, to a file in its own folder")
+  }
+
+  private func editionFile(_ path: String, slug: String, isNameValid: Bool) -> EditionFile {
+    let display = content.displayPath(path)
+    var problems: [Diagnostic] = []
+    if !isNameValid || !Slug.isID(slug) {
+      problems.append(
+        Diagnostic(
+          .error, "slug", at: Place(file: display), "\(quoting: slug) is no slug",
+          expected: "\(Slug.form)", suggestion: Self.slug(like: slug)))
+    } else if Slug.isReserved(slug) {
+      problems.append(
+        Diagnostic(
+          .error, "slug", at: Place(file: display), "\(quoting: slug) is the address of a listing",
+          expected: "a slug other than page, editions, feed, index or four digits"))
+    }
+    return EditionFile(path: display, displayPath: display, problems: problems)
+  }
+
+  /// The nearest slug to a name.
+  private static func slug(like name: String) -> String? {
+    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let slug = words.joined(separator: "-")
+    return Slug.isID(slug) && !Slug.isReserved(slug) ? slug : nil
+  }
+
+  // MARK: Document folders
+
+  private mutating func scanDocument(
+    _ folder: String, of collection: DocumentCollection, entries: [FileSystem.Entry]
+  ) {
+    let slug = String(folder[folder.index(after: folder.lastIndex(of: "/") ?? folder.startIndex)...])
+    var editions: [(number: Int, file: EditionFile)] = []
+    var attachments: [Attachment] = []
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let path = folder + "/" + entry.name
+      if let number = Self.editionNumber(entry.name), entry.kind == .file {
+        editions.append((number, editionFile(path, slug: slug, isNameValid: true)))
+      } else if let attachment = attachment(entry, in: folder, beside: attachments) {
+        attachments.append(attachment)
+      }
+    }
+    editions.sort { $0.number < $1.number }
+    documents.append(
+      ScannedDocument(id: DocumentID(collection, slug), editions: editions, attachments: attachments))
+  }
+
+  /// The number in `edition-2.md`.
+  private static func editionNumber(_ name: String) -> Int? {
+    guard name.hasPrefix("edition-"), name.hasSuffix(".md") else { return nil }
+    let digits = name.dropFirst(8).dropLast(3)
+    guard let number = Int(digits), number > 0, String(number) == digits, number < 1000 else { return nil }
+    return number
+  }
+
+  private mutating func attachment(
+    _ entry: FileSystem.Entry, in folder: String, beside others: [Attachment]
+  ) -> Attachment? {
+    let path = folder + "/" + entry.name
+    guard entry.kind != .folder, !entry.name.hasSuffix(".md") else {
+      report(
+        .error, "unexpected-file", path, "this is no part of the document",
+        expected: "edition-1.md, edition-2.md, … and attachments")
+      return nil
+    }
+    guard let type = AttachmentType(name: entry.name) else {
+      report(
+        .error, "attachment-type", path, "a file of this type cannot be published",
+        expected: "\(AttachmentType.names)")
+      return nil
+    }
+    guard entry.isNameValid, entry.name.utf8.allSatisfy(Address.isNameByte) else {
+      report(
+        .error, "attachment-name", path, "the name cannot stand in an address",
+        expected: "letters, digits, hyphens, underscores and dots")
+      return nil
+    }
+    guard let target = Self.file(at: content.displayPath(path), in: content.displayPath(folder)) else {
+      report(
+        .error, "symbolic-link", path, "the symbolic link leaves the folder of the document",
+        expected: "a file, or a link to a file in the same folder")
+      return nil
+    }
+    guard !others.contains(where: { $0.name.lowercased() == entry.name.lowercased() }) else {
+      report(
+        .error, "duplicate-address", path, "another attachment differs only by letter case",
+        expected: "names that differ in more than letter case")
+      return nil
+    }
+    return Attachment(name: entry.name, path: target, type: type)
+  }
+
+  /// The path of a regular file, a symbolic link followed as long as it stays in the folder.
+  private static func file(at path: String, in folder: String) -> String? {
+    switch FileSystem.kind(of: path) {
+    case .file: return path
+    case .link:
+      guard let target = FileSystem.resolved(path), let folder = FileSystem.resolved(folder),
+        target.hasPrefix(folder + "/"), FileSystem.kind(of: target) == .file
+      else { return nil }
+      return target
+    default: return nil
+    }
+  }
+}
+
+extension ScannedDocument {
+  fileprivate var firstFile: String { editions.first?.file.displayPath ?? "" }
+}

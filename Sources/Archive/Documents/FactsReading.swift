@@ -1,0 +1,100 @@
+import Diagnostics
+import Model
+import PublishingCalendar
+import StrictYAML
+
+extension EditionReading {
+  /// The facts that the front matter of the collection may hold; other keys stay unknown.
+  func facts(of collection: DocumentCollection, _ fields: inout Fields) -> Facts {
+    switch collection {
+    case .letters: .letter(letter(&fields))
+    case .guidance: .guidance(guidance(&fields))
+    case .overviews: .overview(round(&fields))
+    case .consultations: .consultation(consultation(&fields))
+    case .followUps: .followUp(followUp(&fields))
+    case .announcements, .pages: .none
+    }
+  }
+
+  private func letter(_ fields: inout Fields) -> LetterFacts {
+    var letter = LetterFacts()
+    letter.areas = fields.ids("area", of: "areas.yml", among: vocabulary.areas, orOne: true)
+    letter.programme = fields.id("programme", of: "programmes.yml", among: vocabulary.programmes)
+    letter.guidance = fields.document("guidance", in: .guidance)
+    letter.fieldwork = fieldwork(&fields)
+    letter.addressees = fields.texts("addressees").map(\.text)
+    letter.signatories = fields.texts("signatories").map(\.text)
+    letter.principalAuthority = fields.text("principal-authority")
+    letter.statement = statement(&fields)
+    if var milestones = fields.fields("milestones") {
+      letter.milestones = milestones.names().compactMap { name in
+        milestones.day(name).map { ActualMilestone(name: name, day: $0) }
+      }
+    }
+    return letter
+  }
+
+  private func fieldwork(_ fields: inout Fields) -> Fieldwork? {
+    guard var fieldwork = fields.fields("fieldwork") else { return nil }
+    defer { fieldwork.reportUnknownKeys() }
+    let start = fieldwork.day("start")
+    guard let end = fieldwork.day("end"), let start else {
+      if !fieldwork.contains("start") { _ = fieldwork.requiredText("start") }
+      if !fieldwork.contains("end") { _ = fieldwork.requiredText("end") }
+      return nil
+    }
+    guard start <= end else {
+      fieldwork.reportWrong("end", "fieldwork ends before it starts", expected: "'end' on or after 'start'")
+      return nil
+    }
+    return Fieldwork(start: start, end: end)
+  }
+
+  private func statement(_ fields: inout Fields) -> StatementOfAction? {
+    guard var entry = fields.fields("statement") else { return nil }
+    defer { entry.reportUnknownKeys() }
+    var statement = StatementOfAction()
+    statement.isRequired = entry.flag("required")
+    statement.due = entry.day("due")
+    statement.basis = entry.text("basis")
+    statement.lead = entry.text("lead")
+    statement.cooperating = entry.texts("cooperating", orOne: true).map(\.text)
+    statement.received = entry.day("received")
+    return statement
+  }
+
+  private func guidance(_ fields: inout Fields) -> GuidanceFacts {
+    var guidance = GuidanceFacts()
+    guidance.programme = fields.id("programme", of: "programmes.yml", among: vocabulary.programmes)
+    guidance.inForce = fields.day("in-force")
+    guidance.replaces = fields.document("replaces", in: .guidance)
+    guidance.timetable = fields.timetable("timetable")
+    return guidance
+  }
+
+  private func round(_ fields: inout Fields) -> Round {
+    var round = Round()
+    guard var entry = fields.fields("round") else { return round }
+    defer { entry.reportUnknownKeys() }
+    round.themes = entry.ids("themes", of: "themes.yml", among: vocabulary.themes)
+    round.from = entry.day("from")
+    round.to = entry.day("to")
+    round.letters = entry.documents("letters", in: .letters)
+    return round
+  }
+
+  private func consultation(_ fields: inout Fields) -> ConsultationFacts {
+    var consultation = ConsultationFacts()
+    consultation.opens = fields.day("opens")
+    consultation.closes = fields.day("closes")
+    consultation.outcome = fields.document("outcome")
+    return consultation
+  }
+
+  private func followUp(_ fields: inout Fields) -> FollowUpFacts {
+    var followUp = FollowUpFacts()
+    followUp.follows = fields.document("follows", in: .letters)
+    followUp.kind = fields.choice("kind", of: FollowUpFacts.Kind.self)
+    return followUp
+  }
+}

@@ -1,0 +1,114 @@
+package import Diagnostics
+package import Model
+package import PublishingCalendar
+
+/// Everything that the content holds, public or not.
+///
+/// Nothing here may reach a reader: `published(at:)` of the module `Embargo` is the only way out.
+package struct Archive: Sendable {
+  package var settings: ArchiveSettings
+  package var rules: PublishingRules
+  package var lists: Lists
+  package var workingDays: WorkingDays
+  /// The documents in the order of their ids.
+  package var documents: [ArchivedDocument]
+  /// What is wrong with the settings, the lists and the folders: it stops every build.
+  package var diagnostics: [Diagnostic]
+}
+
+/// What `archive.yml` says about when editions may be released.
+package struct PublishingRules: Sendable {
+  package var agreement: AgreementRule?
+  package var moratoria: [Moratorium] = []
+  /// The editorial rules by name.
+  package var checks: [String: CheckLevel] = [:]
+
+  package init() {}
+}
+
+package enum CheckLevel: String, CaseIterable, Sendable { case on, off, error }
+
+/// The collections whose editions, released from a moment on, every inspectorate must have agreed.
+package struct AgreementRule: Sendable {
+  package let collections: [DocumentCollection]
+  package let from: Instant
+}
+
+/// A window in which nothing is released unless exempted.
+package struct Moratorium: Sendable {
+  package let from: Instant
+  package let to: Instant
+  package let reason: String
+  /// The areas and collections that it covers; none named means all.
+  package let areas: [String]
+  package let collections: [DocumentCollection]
+
+  package func covers(_ instant: Instant) -> Bool { from <= instant && instant <= to }
+}
+
+/// A document with all its editions, first to last.
+package struct ArchivedDocument: Sendable {
+  package let id: DocumentID
+  package var editions: [ArchivedEdition]
+  /// The files in the document's folder, whoever links to them.
+  package let attachments: [Attachment]
+}
+
+/// An edition with what decides whether it is public.
+package struct ArchivedEdition: Sendable {
+  package let id: EditionID
+  /// The path as the user would type it.
+  package let file: String
+  /// What the front matter says, as far as it could be read.
+  package var edition: Edition
+  package var status: PublishingStatus
+  package var diagnostics: [Diagnostic]
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// The status keys of an edition.
+package struct PublishingStatus: Sendable {
+  package enum Release: Sendable {
+    /// No `release` key: a draft.
+    case none
+    case at(Instant)
+    /// A release that names no moment; until it is mended, nobody can say that it is not due.
+    case unreadable
+  }
+
+  package struct Agreement: Sendable {
+    package let inspectorate: String
+    package let by: String?
+    package let at: Instant
+    package let digest: String
+  }
+
+  package struct Hold: Sendable {
+    package let reason: String
+    /// The end of the day on which somebody should look again.
+    package let review: Instant?
+    package let cleared: Clearance?
+  }
+
+  package struct Clearance: Sendable {
+    package let by: String?
+    package let at: Instant
+  }
+
+  package struct Removal: Sendable {
+    package let at: Instant
+    package let reason: String
+    package let decidedBy: String?
+  }
+
+  package var release: Release = .none
+  package var agreements: [Agreement] = []
+  package var hold: Hold?
+  /// The reason for which moratoria do not apply.
+  package var moratoriumExemption: String?
+  package var withdrawal: Withdrawal?
+  package var removal: Removal?
+
+  package init() {}
+}

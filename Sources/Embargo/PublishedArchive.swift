@@ -1,0 +1,102 @@
+package import Model
+package import PublishingCalendar
+
+/// What is public at one instant, and nothing else.
+///
+/// `Archive.published(at:)` is the only way to one. Pages, feeds, data, search and counts take this type,
+/// so that none of them can name what is not public.
+package struct PublishedArchive: Sendable {
+  package let settings: ArchiveSettings
+  /// The entries of the lists that readers may know, with the names that hold at the instant.
+  package let lists: Lists
+  /// The documents with a public edition, in the order of their ids.
+  package let documents: [PublishedDocument]
+  package let removals: [RemovedDocument]
+  /// The former addresses of public documents, in their order.
+  package let redirects: [Redirect]
+  private let positions: [DocumentID: Int]
+
+  init(
+    settings: ArchiveSettings, lists: Lists, documents: [PublishedDocument],
+    removals: [RemovedDocument], redirects: [Redirect]
+  ) {
+    self.settings = settings
+    self.lists = lists
+    self.documents = documents
+    self.removals = removals
+    self.redirects = redirects
+    positions = Dictionary(
+      documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The document of that id, nil where none is public.
+  package func document(_ id: DocumentID) -> PublishedDocument? {
+    positions[id].map { documents[$0] }
+  }
+}
+
+/// A document with its public editions.
+package struct PublishedDocument: Sendable {
+  package let id: DocumentID
+  /// The public editions, first to last; there is at least one.
+  package let editions: [PublishedEdition]
+  /// The latest public edition, which the document's address shows.
+  package let current: PublishedEdition
+  private let attachments: [String: Attachment]
+
+  init?(id: DocumentID, editions: [PublishedEdition], attachments: [Attachment]) {
+    guard let current = editions.last else { return nil }
+    self.id = id
+    self.editions = editions
+    self.current = current
+    self.attachments = Dictionary(
+      attachments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The moment at which the document first became public.
+  package var firstRelease: Instant { (editions.first ?? current).release }
+
+  /// Whether the document has left listings, feeds, search and counts.
+  package var isWithdrawn: Bool { current.withdrawal != nil }
+
+  /// The attachment that a public edition links to by that name; there is no list of them, since those
+  /// that only unreleased editions link to are not public.
+  package func attachment(linkedAs name: String) -> Attachment? { attachments[name] }
+}
+
+/// An edition that readers see.
+package struct PublishedEdition: Sendable {
+  package let edition: Edition
+  package let release: Instant
+  /// The withdrawal, from its instant on.
+  package let withdrawal: Withdrawal?
+  package let isSuperseded: Bool
+
+  init(edition: Edition, release: Instant, withdrawal: Withdrawal?, isSuperseded: Bool) {
+    self.edition = edition
+    self.release = release
+    self.withdrawal = withdrawal
+    self.isSuperseded = isSuperseded
+  }
+}
+
+/// A document whose text was removed after it had been public: a tombstone stands at its addresses.
+package struct RemovedDocument: Sendable {
+  package struct Notice: Sendable {
+    package let at: Instant
+    package let reason: String
+    package let decidedBy: String?
+  }
+
+  package let id: DocumentID
+  /// The editions that had been public.
+  package let editions: [EditionID]
+  /// What is said of it, from the instant of the removal on.
+  package let notice: Notice?
+}
+
+/// A former address, and where it leads now.
+package struct Redirect: Hashable, Sendable {
+  package let from: Address
+  package let to: Address
+}

@@ -1,0 +1,45 @@
+import Model
+import PublishingCalendar
+
+extension Lists {
+  /// The entries that readers may know: those that a public edition names, inspectorates and listed areas
+  /// always; dated names only from their day on.
+  ///
+  /// Agencies and the glossary stay whole: an entry of theirs shows only where a public text uses it.
+  func reached(by documents: [PublishedDocument], on day: Day) -> Lists {
+    var themeIDs: Set<String> = []
+    var areaIDs = Set(areas.filter(\.isListed).map(\.id))
+    var programmeIDs: Set<String> = []
+    for document in documents {
+      for edition in document.editions.lazy.map(\.edition) {
+        themeIDs.formUnion(edition.themes)
+        areaIDs.formUnion(edition.facts.areas)
+        if let programme = edition.facts.programme { programmeIDs.insert(programme) }
+        if case .overview(let round) = edition.facts { themeIDs.formUnion(round.themes) }
+      }
+    }
+    var reached = self
+    reached.inspectorates = inspectorates.map { $0.known(on: day) }
+    reached.themes = themes.filter { themeIDs.contains($0.id) }
+    reached.programmes = programmes.filter { programmeIDs.contains($0.id) }
+    reached.areas = areas.filter { areaIDs.contains($0.id) }.map { area in
+      var area = area
+      area.successors = area.successors.filter(areaIDs.contains)
+      return area
+    }
+    return reached
+  }
+}
+
+extension Inspectorate {
+  /// The inspectorate with the names that have begun by the day; the last of them is its name.
+  fileprivate func known(on day: Day) -> Inspectorate {
+    guard !names.isEmpty else { return self }
+    var known = self
+    known.names = names.filter { $0.from <= day }
+    let current = name(on: day)
+    known.name = current.name
+    known.shortName = current.shortName ?? shortName
+    return known
+  }
+}

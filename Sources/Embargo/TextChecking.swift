@@ -1,0 +1,85 @@
+package import Archive
+package import Diagnostics
+import FanOut
+import Markdown
+import Model
+
+extension Archive {
+  /// The archive with the texts of editions read and checked, and what was found added to each.
+  ///
+  /// What is public at an instant decides which links lead somewhere; `published` says it.
+  ///
+  /// - Parameters:
+  ///   - published: What is public.
+  ///   - includesPublic: Whether the texts of public editions are checked too, or only the others.
+  ///   - jobs: How many texts are read at a time.
+  package func checkingTexts(
+    with published: PublishedArchive, includesPublic: Bool, jobs: Int
+  ) async throws -> Archive {
+    let suggestions = published.documents.map(\.id.description)
+    let checks = try await fanOut(over: documents.count, jobs: jobs) { index in
+      let document = documents[index]
+      let known = published.document(document.id)
+      let shown = Set((known?.editions ?? []).map(\.edition.id.number))
+      return document.editions.map { edition in
+        guard includesPublic || !shown.contains(edition.id.number) else { return TextCheck() }
+        return TextCheck(of: edition, in: document, self, published, suggestions: suggestions)
+      }
+    }
+    var anchors: [DocumentID: Set<String>] = [:]
+    for (document, found) in zip(documents, checks) {
+      guard let current = published.document(document.id)?.current.edition.id.number,
+        let position = document.editions.firstIndex(where: { $0.id.number == current })
+      else { continue }
+      anchors[document.id] = includesPublic ? found[position].anchors : nil
+    }
+    var checked = self
+    for index in documents.indices {
+      for position in documents[index].editions.indices {
+        let check = checks[index][position]
+        checked.documents[index].editions[position].diagnostics +=
+          check.diagnostics + check.fragments.compactMap { $0.warning(anchors: anchors) }
+      }
+    }
+    return checked
+  }
+
+  /// Everything that is wrong, the diagnostics of editions that are not public without quotations.
+  package func allDiagnostics(with published: PublishedArchive) -> [Diagnostic] {
+    diagnostics
+      + documents.flatMap { document in
+        let shown = Set((published.document(document.id)?.editions ?? []).map(\.edition.id.number))
+        return document.editions.flatMap { edition in
+          shown.contains(edition.id.number)
+            ? edition.diagnostics : edition.diagnostics.map(\.redacted)
+        }
+      }
+  }
+}
+
+/// What the reading of one text found.
+private struct TextCheck: Sendable {
+  var diagnostics: [Diagnostic] = []
+  var fragments: [DocumentFragment] = []
+  var anchors: Set<String> = []
+
+  init() {}
+
+  init(
+    of edition: ArchivedEdition, in document: ArchivedDocument, _ archive: Archive,
+    _ published: PublishedArchive, suggestions: [String]
+  ) {
+    do {
+      let text = try EditionText(edition.edition, settings: archive.settings)
+      diagnostics = text.diagnostics(
+        publicDocuments: { published.document($0) != nil }, suggestions: suggestions,
+        attachment: { name in document.attachments.first { $0.name == name } })
+      fragments = text.fragments
+      anchors = Set(text.markdown.anchors)
+    } catch {
+      diagnostics = [
+        Diagnostic(.error, "unreadable", at: Place(file: edition.file), "\(String(describing: error))")
+      ]
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Archive
+import Model
+import PublishingCalendar
+
+extension StateRules {
+  /// What keeps an edition back beside its release: agreement, a hold, a moratorium.
+  func waiting(_ edition: ArchivedEdition) -> Finding? {
+    guard case .at(let release) = edition.status.release else { return nil }
+    return agreement(on: edition, release: release) ?? hold(on: edition)
+      ?? moratorium(on: edition, release: release)
+  }
+
+  // MARK: Agreement
+
+  private func agreement(on edition: ArchivedEdition, release: Instant) -> Finding? {
+    guard let rule = archive.rules.agreement, rule.collections.contains(document.id.collection),
+      release >= rule.from
+    else { return nil }
+    let digest = try? archive.publicTextDigest(of: edition.edition, in: document).description
+    let given = edition.status.agreements.filter { $0.digest == digest }
+    let missing = edition.edition.inspectorates.filter { id in
+      !given.contains { $0.inspectorate == id && $0.at <= instant }
+    }
+    guard !missing.isEmpty || digest == nil else { return nil }
+    let later = missing.map { id in given.filter { $0.inspectorate == id }.map(\.at).min() }
+    let changes = later.contains(nil) ? nil : later.compactMap(\.self).max()
+    let changed = missing.filter { id in edition.status.agreements.contains { $0.inspectorate == id } }
+    var reason = "these inspectorates have not agreed the text: \(missing.joined(separator: ", "))"
+    if changes == nil, !changed.isEmpty {
+      reason += "; the text changed after \(changed.joined(separator: ", ")) agreed"
+    }
+    return Finding(state: .awaitingAgreement, reason: reason, changes: changes)
+  }
+
+  // MARK: Holds
+
+  private func hold(on edition: ArchivedEdition) -> Finding? {
+    guard let hold = edition.status.hold else { return nil }
+    if let cleared = hold.cleared {
+      guard cleared.at > instant else { return nil }
+      return Finding(
+        state: .held, reason: "its hold is cleared on \(archive.settings.zone.rfc3339(cleared.at))",
+        changes: cleared.at)
+    }
+    var reason = "it is held until somebody clears it"
+    if let review = hold.review {
+      let day = archive.settings.zone.local(review).day
+      reason += review < instant ? "; its review was due on \(day)" : "; its review is due on \(day)"
+    }
+    return Finding(state: .held, reason: reason)
+  }
+
+  // MARK: Moratoria
+
+  private func moratorium(on edition: ArchivedEdition, release: Instant) -> Finding? {
+    guard edition.status.moratoriumExemption == nil,
+      let moratorium = archive.rules.moratoria.first(where: { covers($0, edition, release: release) })
+    else { return nil }
+    let zone = archive.settings.zone
+    let end = zone.local(moratorium.to).day
+    let proposal = archive.workingDays.first(onOrAfter: end.advanced(by: 1))
+    return Finding(
+      state: .moratorium,
+      reason: "its release falls into a moratorium until \(end); it needs a new release, "
+        + "on \(proposal) at the earliest")
+  }
+
+  private func covers(_ moratorium: Moratorium, _ edition: ArchivedEdition, release: Instant) -> Bool {
+    guard moratorium.covers(release) else { return false }
+    let collections = moratorium.collections
+    guard collections.isEmpty || collections.contains(document.id.collection) else { return false }
+    return moratorium.areas.isEmpty || edition.edition.facts.areas.contains(where: moratorium.areas.contains)
+  }
+}

@@ -1,0 +1,193 @@
+private import CLinux
+private import Glibc
+
+/// The system calls on files and folders that the archive needs, with paths as text and typed errors.
+package enum FileSystem {
+  package enum Kind: Hashable, Sendable { case file, folder, link, other }
+
+  /// An entry of a folder.
+  package struct Entry: Hashable, Sendable {
+    package let name: String
+    package let kind: Kind
+    /// False where the name is not UTF-8; then `name` shows it with replacement characters.
+    package let isNameValid: Bool
+  }
+
+  /// The kind of what is at the path itself, a symbolic link not followed; nil where there is nothing.
+  package static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return kind(ofMode: status.st_mode)
+  }
+
+  private static func kind(ofMode mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// The entries of a folder in the order of their names' bytes.
+  package static func entries(of folder: String) throws(FileError) -> [Entry] {
+    guard let stream = unsafe opendir(folder) else { throw FileError("read folder", folder) }
+    defer { unsafe closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { characters in
+          unsafe (String(validatingCString: characters), String(cString: characters))
+        }
+      }
+      guard name.1 != ".", name.1 != ".." else { continue }
+      let kind = unsafe kind(of: entry.pointee.d_type, at: folder + "/" + name.1)
+      entries.append(Entry(name: name.1, kind: kind, isNameValid: name.0 != nil))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func kind(of type: UInt8, at path: String) -> Kind {
+    switch Int(type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    case Int(DT_UNKNOWN): kind(of: path) ?? .other
+    default: .other
+    }
+  }
+
+  /// The path with every symbolic link resolved, or nil where it does not exist.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(validatingCString: real)
+  }
+
+  // MARK: Files
+
+  /// The bytes of a regular file of at most that many bytes; nil where it is larger.
+  ///
+  /// A pipe or device at the path is an error, not a wait.
+  package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { throw FileError("read", path) }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { throw FileError("read", path) }
+    guard kind(ofMode: status.st_mode) == .file else {
+      throw FileError("read", path, code: EISDIR)
+    }
+    let size = Int(status.st_size)
+    guard size <= limit else { return nil }
+    // One byte more than expected shows the end of the file, or that it has grown.
+    return try readToEnd(file, path: path, expecting: size + 1, limit: limit)
+  }
+
+  /// The bytes of standard input up to a limit; nil where there are more.
+  package static func readStandardInput(limit: Int) throws(FileError) -> [UInt8]? {
+    try readToEnd(STDIN_FILENO, path: "standard input", expecting: 65_536, limit: limit)
+  }
+
+  private static func readToEnd(
+    _ file: Int32, path: String, expecting size: Int, limit: Int
+  ) throws(FileError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var capacity = max(size, 1)
+    while true {
+      var failure: FileError?
+      let before = bytes.count
+      let wanted = capacity
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        let result = unsafe Glibc.read(file, buffer.baseAddress, wanted)
+        if result < 0 { failure = FileError("read", path) }
+        count = max(0, result)
+      }
+      if let failure {
+        if failure.code == EINTR { continue }
+        throw failure
+      }
+      if before == 0 { bytes = chunk } else { bytes += chunk }
+      if chunk.isEmpty { return bytes }
+      if bytes.count > limit { return nil }
+      capacity = before == 0 ? max(size - chunk.count, 1) : 65_536
+    }
+  }
+
+  /// Creates a file that must not exist, with the parts one after the other as its bytes.
+  package static func create(_ path: String, _ parts: [[UInt8]]) throws(FileError) {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw FileError("write", path) }
+    defer { close(file) }
+    for part in parts {
+      var written = 0
+      while written < part.count {
+        let result = unsafe part.withUnsafeBytes { bytes in
+          unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), part.count - written)
+        }
+        if result < 0, errno == EINTR { continue }
+        guard result > 0 else { throw FileError("write", path) }
+        written += result
+      }
+    }
+  }
+
+  /// Makes a second name for a file, in a folder that exists.
+  package static func link(_ path: String, from original: String) throws(FileError) {
+    guard unsafe Glibc.link(original, path) == 0 else { throw FileError("link", path) }
+  }
+
+  // MARK: Folders
+
+  /// Makes one folder in a folder that exists; one that is there already is no error.
+  package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
+    guard unsafe mkdir(path, mode) != 0, errno != EEXIST else { return }
+    throw FileError("make folder", path)
+  }
+
+  /// Makes a folder and those above it.
+  package static func makeFolders(_ path: String) throws(FileError) {
+    do {
+      try makeFolder(path)
+    } catch  where error.isNotFound {
+      guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw error }
+      try makeFolders(String(path[..<slash]))
+      try makeFolder(path)
+    }
+  }
+
+  /// Removes what is at the path, a folder with all it holds; nothing there is no error.
+  package static func remove(_ path: String) throws(FileError) {
+    switch kind(of: path) {
+    case nil: return
+    case .folder:
+      for entry in try entries(of: path) { try remove(path + "/" + entry.name) }
+      guard unsafe rmdir(path) == 0 else { throw FileError("remove", path) }
+    default:
+      guard unsafe unlink(path) == 0 else { throw FileError("remove", path) }
+    }
+  }
+
+  /// Gives a path another name, replacing a file or an empty folder of that name.
+  package static func rename(_ path: String, to target: String) throws(FileError) {
+    guard unsafe Glibc.rename(path, target) == 0 else { throw FileError("rename", path) }
+  }
+
+  /// Exchanges two folders in one atomic step.
+  package static func exchange(_ one: String, _ other: String) throws(FileError) {
+    guard unsafe findings_exchange(one, other) == 0 else { throw FileError("replace", other) }
+  }
+
+  /// Sets the permissions of a path.
+  package static func setMode(_ path: String, _ mode: UInt32) throws(FileError) {
+    guard unsafe chmod(path, mode) == 0 else { throw FileError("set the permissions of", path) }
+  }
+
+  /// Waits until the folder's entries are on disk.
+  package static func synchronize(_ path: String) throws(FileError) {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError("synchronize", path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw FileError("synchronize", path) }
+  }
+}

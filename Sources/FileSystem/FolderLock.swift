@@ -1,0 +1,22 @@
+private import Glibc
+
+/// A lock on a folder, held until it is let go or the process ends, however it ends.
+package struct FolderLock: ~Copyable {
+  private let descriptor: Int32
+
+  /// Locks the folder; nil where another process holds the lock.
+  package init?(_ folder: String) throws(FileError) {
+    descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("lock", folder) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      close(descriptor)
+      if code == EWOULDBLOCK { return nil }
+      throw FileError("lock", folder, code: code)
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}

@@ -1,0 +1,24 @@
+/// What an author wrote between braces at the end of a heading, list item or paragraph.
+package struct Attributes: Hashable, Sendable {
+  /// A key with its value, such as `agencies="police health"`.
+  package struct Value: Hashable, Sendable {
+    package var key: String
+    package var value: String
+  }
+
+  package var id: String?
+  package var classes: [String] = []
+  /// In the order of the source; every key stands once.
+  package var values: [Value] = []
+
+  /// The keys that mean something to us.
+  static let knownKeys = ["agencies", "allow", "criteria", "kind"]
+
+  /// The words of the value of a key, or none where the key is absent.
+  package subscript(key: String) -> [String] {
+    guard let value = values.first(where: { $0.key == key })?.value else { return [] }
+    return value.split(separator: " ").map(String.init)
+  }
+
+  var isEmpty: Bool { id == nil && classes.isEmpty && values.isEmpty }
+}

@@ -1,0 +1,45 @@
+/// A block of a document as a value: what it is, its words and what stands in it.
+package struct Block: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// A heading with the level at which it is shown.
+    case heading(level: Int)
+    case paragraph
+    case list(isOrdered: Bool)
+    /// A list item; the number is that of a numbered paragraph.
+    case item(number: Int?)
+    case quote
+    case code
+    case thematicBreak
+    case table, caption, row, cell
+    case footnotes
+    case footnote(number: Int)
+  }
+
+  /// The place of the block among all blocks of its document, for `MarkdownDocument.mark`.
+  package let number: Int
+  package let kind: Kind
+  /// Its words without markup and attributes; none where it holds blocks.
+  package let text: String
+  /// The id in the output, if it has one.
+  package let id: String?
+  package let attributes: Attributes
+  /// The line of the file; 0 in a cell.
+  package let line: Int
+  /// The blocks in it.
+  package internal(set) var children: [Block] = []
+}
+
+/// What the caller adds to a block where it is written.
+package struct BlockMark: Sendable {
+  /// The id to give, or nil to leave the one that it has.
+  package var id: String?
+  package var classes: [String]
+  /// Markup for the beginning of the element, escaped as it should be.
+  package var markup: [UInt8]
+
+  package init(id: String? = nil, classes: [String] = [], markup: [UInt8] = []) {
+    self.id = id
+    self.classes = classes
+    self.markup = markup
+  }
+}

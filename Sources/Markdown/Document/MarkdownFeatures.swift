@@ -1,0 +1,13 @@
+/// Which of our additions to CommonMark apply to a document.
+package struct MarkdownFeatures: Hashable, Sendable {
+  /// Whether the items of top-level ordered lists are numbered paragraphs, as in guidance.
+  package var numberedParagraphs: Bool
+  /// The level at which headings start; a heading above it is reported and shown at this level.
+  package var topHeadingLevel: Int
+
+  package init(numberedParagraphs: Bool = false, topHeadingLevel: Int = 2) {
+    precondition((1...6).contains(topHeadingLevel), "HTML has headings of the levels 1 to 6")
+    self.numberedParagraphs = numberedParagraphs
+    self.topHeadingLevel = topHeadingLevel
+  }
+}

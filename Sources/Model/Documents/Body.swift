@@ -1,0 +1,48 @@
+package import Escaping
+private import FileSystem
+
+/// Where the Markdown of an edition is: read when it is needed, so that memory holds no archive of text.
+package struct Body: Sendable {
+  package enum Storage: Sendable {
+    /// A file, and the digest of all of it when its front matter was read.
+    case file(path: String, digest: Digest)
+    case memory(Bytes)
+  }
+
+  private let storage: Storage
+  /// The bytes before the body: the front matter.
+  private let start: Int
+  /// The path as the user would type it, for diagnostics.
+  package let file: String
+  /// The line of the file on which the body begins.
+  package let firstLine: Int
+
+  package init(_ storage: Storage, start: Int, file: String, firstLine: Int) {
+    self.storage = storage
+    self.start = start
+    self.file = file
+    self.firstLine = firstLine
+  }
+
+  /// The largest file of a document, in bytes.
+  package static let sizeLimit = 2 << 20
+
+  /// The Markdown; an error where the file is not what it was when its front matter was read, since the
+  /// one may then not belong to the other.
+  package func read() throws -> Bytes {
+    switch storage {
+    case .memory(let bytes): return Bytes(bytes[start...])
+    case .file(let path, let digest):
+      guard let bytes = try FileSystem.read(path, limit: Self.sizeLimit), Digest(of: bytes) == digest
+      else { throw BodyChanged(file: file) }
+      return Bytes(bytes[start...])
+    }
+  }
+}
+
+/// A file that was edited while the archive was read.
+package struct BodyChanged: Error, CustomStringConvertible {
+  package let file: String
+
+  package var description: String { "\(file) changed while it was read; run the command again" }
+}

@@ -1,0 +1,51 @@
+package import Escaping
+import FileSystem
+import SiteRendering
+import Synchronization
+
+/// A folder that is being filled with the files of a site.
+///
+/// Each file is created once and never touched again; folders are made when their first file comes.
+package final class OutputTree: OutputSink {
+  package let path: String
+  private let written = Atomic(0)
+
+  init(path: String) {
+    self.path = path
+  }
+
+  /// How many files the tree holds.
+  package var fileCount: Int { written.load(ordering: .relaxed) }
+
+  package func write(_ parts: [Bytes], to path: String) throws {
+    try place(path) { full throws(FileError) in try FileSystem.create(full, parts) }
+  }
+
+  package func link(_ path: String, to original: String) throws {
+    let original = self.path + "/" + original
+    try place(path) { full throws(FileError) in try FileSystem.link(full, from: original) }
+  }
+
+  /// Puts something at a path, with the folders above it made where they are not there.
+  private func place(_ path: String, _ action: (String) throws(FileError) -> Void) throws(FileError) {
+    let full = self.path + "/" + path
+    do {
+      try action(full)
+    } catch  where error.isNotFound {
+      try makeFolders(above: path)
+      try action(full)
+    }
+    written.wrappingAdd(1, ordering: .relaxed)
+  }
+
+  private func makeFolders(above path: String) throws(FileError) {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let folder = String(path[..<slash])
+    do {
+      try FileSystem.makeFolder(self.path + "/" + folder)
+    } catch  where error.isNotFound {
+      try makeFolders(above: folder)
+      try FileSystem.makeFolder(self.path + "/" + folder)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import FileSystem
+
+/// A fresh tree beside a folder, which takes the folder's place in one step when it is complete.
+///
+/// Until then the folder is as it was; a build that fails or is killed leaves it so. The staging folder has
+/// a fixed name beside the target and is locked, so that what a killed build left is found and removed, and
+/// two builds into one folder cannot mix.
+///
+/// A tree that has not replaced its target when nobody holds it any more is removed.
+package final class StagedOutput {
+  package let tree: OutputTree
+  private let target: String
+  private let lock: FolderLock
+  private var isReplaced = false
+
+  /// Begins a tree for a folder that is empty, new, or made by us.
+  package init(for path: String) throws {
+    let target = try Self.checked(path)
+    let staging = Self.stagingPath(for: target)
+    try FileSystem.makeFolders(Self.parent(of: target))
+    try FileSystem.makeFolder(staging, mode: 0o700)
+    let lock = try Self.lock(staging, for: path)
+    for entry in try FileSystem.entries(of: staging) { try FileSystem.remove(staging + "/" + entry.name) }
+    self.target = target
+    self.lock = lock
+    tree = OutputTree(path: staging)
+  }
+
+  private static func lock(_ staging: String, for path: String) throws -> FolderLock {
+    guard let lock = try FolderLock(staging) else { throw OutputError.busy(path) }
+    return lock
+  }
+
+  /// Puts the tree in the place of the folder and removes what was there.
+  package func replaceTarget() throws {
+    precondition(!isReplaced, "a tree replaces its target once")
+    try FileSystem.setMode(tree.path, 0o755)
+    if FileSystem.kind(of: target) == nil {
+      try FileSystem.rename(tree.path, to: target)
+      isReplaced = true
+    } else {
+      try FileSystem.exchange(tree.path, target)
+      isReplaced = true
+      try FileSystem.remove(tree.path)
+    }
+  }
+
+  deinit {
+    if !isReplaced { try? FileSystem.remove(tree.path) }
+  }
+
+  // MARK: The target
+
+  /// The folder with symbolic links resolved; an error where it holds what we did not make.
+  private static func checked(_ path: String) throws -> String {
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard let kind = FileSystem.kind(of: trimmed) else { return trimmed }
+    guard let resolved = FileSystem.resolved(trimmed) else { throw OutputError.notOurs(path) }
+    guard kind == .folder || FileSystem.kind(of: resolved) == .folder else { throw OutputError.notOurs(path) }
+    let entries = try FileSystem.entries(of: resolved)
+    guard entries.isEmpty || isRecord(resolved + "/record.json") else { throw OutputError.notOurs(path) }
+    return resolved
+  }
+
+  /// Whether the file is a public record of ours.
+  private static func isRecord(_ path: String) -> Bool {
+    guard let bytes = try? FileSystem.read(path, limit: 1 << 30) else { return false }
+    return bytes.starts(with: "{\n\"format\": \"findings-record-".utf8)
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func stagingPath(for target: String) -> String {
+    let name = target.split(separator: "/").last ?? "output"
+    return parent(of: target) + "/.\(name).staging"
+  }
+}
+
+/// Why a folder cannot receive a site.
+package enum OutputError: Error, CustomStringConvertible {
+  case notOurs(String)
+  case busy(String)
+
+  package var description: String {
+    switch self {
+    case .notOurs(let path):
+      "\(path) is not empty and was not made by findings (it has no record.json of ours); "
+        + "give another folder with --output"
+    case .busy(let path): "another build is writing \(path); wait for it to end"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Embargo
+import Escaping
+import Markdown
+import Model
+import PublishingCalendar
+
+/// The data beside a document, `index.json`: its latest edition as a program reads it.
+///
+/// `{"id", "collection", "address", "title", "summary", "wording", "language", "published", "edition",
+/// "withdrawn", "inspectorates", "themes", "areas", …, "contents": [{"id", "level", "title"}],
+/// "attachments": [{"name", "address", "bytes", "sha256"}], "editions": [{"number", "address", "release",
+/// "change", "minor"}], "licence"}`; absent members are left out, instants are in UTC.
+struct DocumentJSON {
+  private let rendered: RenderedEdition
+  private let published: PublishedDocument
+  private let catalogue: Catalogue
+
+  init(_ rendered: RenderedEdition, of document: PublishedDocument, in catalogue: Catalogue) {
+    self.rendered = rendered
+    published = document
+    self.catalogue = catalogue
+  }
+
+  func document() -> Bytes {
+    JSON.members(identity + facts + text + [("licence", licence)]).document()
+  }
+
+  private var edition: Edition { rendered.shown.edition }
+  private var settings: ArchiveSettings { catalogue.archive.settings }
+
+  private var identity: [(String, JSON?)] {
+    [
+      ("id", .string(published.id.description)),
+      ("collection", .string(published.id.collection.rawValue)),
+      ("address", .string(settings.absolute(published.id.address))),
+      ("title", .string(edition.title)),
+      ("summary", .text(edition.summary)),
+      ("wording", .string(edition.wording.rawValue)),
+      ("language", .string(edition.language)),
+      ("translation-of", .text(edition.translationOf.flatMap(publicAddress))),
+      ("published", .string(published.firstRelease.rfc3339)),
+      ("dated", .text(edition.dated?.description)),
+      ("edition", .number(edition.id.number)),
+      ("withdrawn", withdrawn),
+      ("reference", .text(edition.reference)),
+      ("source", edition.source.map { .object([("name", .string($0.name)), ("url", .string($0.url))]) }),
+    ]
+  }
+
+  private var withdrawn: JSON? {
+    rendered.shown.withdrawal.map {
+      .members([
+        ("at", .string($0.at.rfc3339)), ("reason", .string($0.reason)),
+        ("decided-by", .text($0.decidedBy)),
+      ])
+    }
+  }
+
+  // MARK: Facts
+
+  private var facts: [(String, JSON?)] {
+    [
+      ("inspectorates", named(edition.inspectorates) { catalogue.inspectorate($0)?.name(on: nameDay).name }),
+      ("themes", named(edition.themes) { catalogue.theme($0)?.name }),
+      ("areas", named(edition.facts.areas) { catalogue.area($0)?.name }),
+      ("programme", .text(edition.facts.programme)),
+      ("applies-to", edition.appliesTo.isEmpty ? nil : .strings(edition.appliesTo)),
+    ] + own
+  }
+
+  private var nameDay: Day { catalogue.nameDay(of: rendered.shown) }
+
+  private func named(_ ids: [String], _ name: (String) -> String?) -> JSON? {
+    let entries = ids.compactMap { id in
+      name(id).map { JSON.object([("id", .string(id)), ("name", .string($0))]) }
+    }
+    return entries.isEmpty ? nil : .array(entries)
+  }
+
+  private var own: [(String, JSON?)] {
+    switch edition.facts {
+    case .letter(let letter):
+      [
+        ("guidance", .text(letter.guidance.flatMap(publicAddress))),
+        ("fieldwork-start", .text(letter.fieldwork?.start.description)),
+        ("fieldwork-end", .text(letter.fieldwork?.end.description)),
+        ("principal-authority", .text(letter.principalAuthority)),
+        ("statement-due", .text(letter.statement?.due?.description)),
+      ]
+    case .guidance(let guidance): [("in-force", .text(guidance.inForce?.description))]
+    case .overview(let round):
+      [
+        ("from", .text(round.from?.description)), ("to", .text(round.to?.description)),
+        ("letters", .strings(round.letters.compactMap(publicAddress))),
+      ]
+    case .consultation(let consultation):
+      [
+        ("opens", .text(consultation.opens?.description)),
+        ("closes", .text(consultation.closes?.description)),
+        ("outcome", .text(consultation.outcome.flatMap(publicAddress))),
+      ]
+    case .followUp(let followUp):
+      [
+        ("kind", .text(followUp.kind?.rawValue)),
+        ("follows", .text(followUp.follows.flatMap(publicAddress))),
+      ]
+    case .none: []
+    }
+  }
+
+  /// The address of a document, nil where it is not public.
+  private func publicAddress(_ id: DocumentID) -> String? {
+    catalogue.archive.document(id) == nil ? nil : settings.absolute(id.address)
+  }
+
+  // MARK: Text and editions
+
+  private var text: [(String, JSON?)] {
+    [
+      ("contents", .array(rendered.headings.map(heading))),
+      ("attachments", rendered.attachments.isEmpty ? nil : .array(rendered.attachments.map(attachment))),
+      ("editions", .array(published.editions.map(entry))),
+    ]
+  }
+
+  private func heading(_ heading: Heading) -> JSON {
+    .object([
+      ("id", .string(heading.id)), ("level", .number(heading.level)), ("title", .string(heading.text)),
+    ])
+  }
+
+  private func attachment(_ file: RenderedAttachment) -> JSON {
+    .object([
+      ("name", .string(file.attachment.name)),
+      ("address", .string(settings.absolute(published.id.address.file(file.attachment.name)))),
+      ("bytes", .number(file.size)),
+      ("sha256", .string(file.digest.description)),
+    ])
+  }
+
+  private func entry(_ shown: PublishedEdition) -> JSON {
+    .members([
+      ("number", .number(shown.edition.id.number)),
+      ("address", .string(settings.absolute(shown.edition.id.address))),
+      ("release", .string(shown.release.rfc3339)),
+      ("change", .text(shown.edition.change)),
+      ("minor", shown.edition.isMinor ? .bool(true) : nil),
+    ])
+  }
+
+  private var licence: JSON? { settings.licence.map { .string($0.url) } }
+}

@@ -1,0 +1,271 @@
+import Diagnostics
+import Embargo
+import Escaping
+import Markdown
+import Model
+import Mustache
+
+/// What the rendering of a document leaves for the pages and files about all of them.
+struct DocumentOutcome: Sendable {
+  let record: [EditionRecord]
+  let diagnostics: [Diagnostic]
+  let fragments: [DocumentFragment]
+  /// The ids of the latest edition, which the document's address shows.
+  let anchors: Set<String>
+  let editionCount: Int
+}
+
+/// An edition in `record.json`.
+struct EditionRecord: Sendable {
+  let shown: PublishedEdition
+  let digest: Digest
+  let attachments: [RenderedAttachment]
+}
+
+extension SiteRenderer {
+  /// Writes the pages of a document: each public edition at its own address, the latest at the document's,
+  /// the data beside it, and the attachments that any of them links to.
+  func renderDocument(_ document: PublishedDocument) throws -> DocumentOutcome {
+    var read: [String: RenderedAttachment] = [:]
+    var records: [EditionRecord] = []
+    var diagnostics: [Diagnostic] = []
+    var fragments: [DocumentFragment] = []
+    var anchors: Set<String> = []
+    for shown in document.editions {
+      let rendered = try RenderedEdition(
+        shown, of: document, in: catalogue.archive, glossary: glossary, suggestions: suggestions
+      ) { attachment in
+        if let known = read[attachment.name] { return known }
+        guard let bytes = try attachment.read() else { return nil }
+        try sink.write([bytes], to: document.id.address.file(attachment.name).outputPath)
+        let result = RenderedAttachment(
+          attachment: attachment, size: bytes.count, digest: Digest(of: bytes))
+        read[attachment.name] = result
+        return result
+      }
+      let page = try page(of: rendered, in: document)
+      let path = shown.edition.id.address.outputPath
+      if shown.edition.id == document.current.edition.id {
+        let main = document.id.address.outputPath
+        try sink.write(page, to: main)
+        try sink.link(path, to: main)
+        try sink.write(
+          [DocumentJSON(rendered, of: document, in: catalogue).document()],
+          to: document.id.address.file("index.json").outputPath)
+        anchors = Set(rendered.anchors)
+      } else {
+        try sink.write(page, to: path)
+      }
+      records.append(
+        EditionRecord(shown: shown, digest: rendered.digest, attachments: rendered.attachments))
+      diagnostics += rendered.diagnostics
+      fragments += rendered.fragments
+    }
+    return DocumentOutcome(
+      record: records, diagnostics: diagnostics, fragments: fragments, anchors: anchors,
+      editionCount: records.count)
+  }
+
+  /// The page in the parts before the body, the body and after it.
+  private func page(of rendered: RenderedEdition, in document: PublishedDocument) throws -> [Bytes] {
+    let language = language(for: rendered.shown.edition.language)
+    let view = DocumentPage(rendered, of: document, renderer: self, language: language).view()
+    let text = Bytes(language.templates.render(.document, view).utf8)
+    guard let mark = text.firstIndex(of: 0) else { return [text] }
+    return [Bytes(text[..<mark]), rendered.html, Bytes(text[(mark + 1)...])]
+  }
+}
+
+/// Makes the view of one edition's page.
+struct DocumentPage {
+  private let rendered: RenderedEdition
+  private let document: PublishedDocument
+  private let renderer: SiteRenderer
+  private let language: SiteLanguage
+  private let facts: DocumentFacts
+
+  init(
+    _ rendered: RenderedEdition, of document: PublishedDocument, renderer: SiteRenderer,
+    language: SiteLanguage
+  ) {
+    self.rendered = rendered
+    self.document = document
+    self.renderer = renderer
+    self.language = language
+    facts = DocumentFacts(
+      document: document, shown: rendered.shown, catalogue: renderer.catalogue, words: language.words)
+  }
+
+  private var words: Words { language.words }
+  private var shown: PublishedEdition { rendered.shown }
+  private var edition: Edition { rendered.shown.edition }
+  private var catalogue: Catalogue { renderer.catalogue }
+  private var isPage: Bool { document.id.collection == .pages }
+
+  func view() -> DocumentView {
+    let kind = words[document.id.collection.singular]
+    let citation = Citation(shown, kind: kind, in: catalogue, words)
+    var view = DocumentView(
+      frame: frame(citation), kindLabel: isPage ? nil : kind, summary: edition.summary,
+      citation: citation.text(words),
+      permanentAddress: citation.address)
+    view.eyebrow = eyebrow
+    view.notices = notices
+    view.facts = isPage ? [] : facts.rows()
+    view.wording = isPage ? nil : wording
+    view.contents = contents
+    view.attachments = attachments
+    view.appliesTo =
+      edition.appliesTo.isEmpty ? nil : edition.appliesTo.joined(separator: words[.listSeparator])
+    view.history = history
+    view.translations = translations
+    if case .letter(let letter) = edition.facts {
+      view.addressees = letter.addressees
+      view.signatories = letter.signatories
+    }
+    if !shown.isSuperseded { view.related = RelatedDocuments(document, renderer, words).groups() }
+    view.alternativeFormat = renderer.accessibilityPage
+    return view
+  }
+
+  // MARK: The frame
+
+  private func frame(_ citation: Citation) -> PageFrame {
+    var frame = renderer.frame(
+      title: edition.title, address: document.id.address, language: language,
+      header: renderer.header(of: document.id.collection, in: language))
+    frame.languageTag = edition.language
+    frame.description = edition.summary
+    frame.openGraphType = "article"
+    frame.isHiddenFromRobots = shown.isSuperseded || document.isWithdrawn
+    frame.editionLabel = words(
+      .editionValue, "\(words[.factEdition]) \(edition.id.number)",
+      words.date(catalogue.day(of: shown.release)))
+    frame.alternates = [
+      Alternate(type: "application/json", href: document.id.address.file("index.json").path)
+    ]
+    frame.structuredData = StructuredData.report(shown, of: document, citation, in: catalogue)
+    return frame
+  }
+
+  // MARK: Above the text
+
+  /// Where, what, when and by whom, in one line.
+  private var eyebrow: [HTMLText] {
+    guard !isPage else { return [] }
+    let day = catalogue.day(of: document)
+    let inspectorates = facts.shortInspectorates
+    let by = inspectorates.isEmpty ? [] : [HTMLText(inspectorates.joined(separator: words[.listSeparator]))]
+    return facts.areas + facts.themes + [HTMLText(words.date(day))] + by
+  }
+
+  private var notices: [DocumentView.Notice] {
+    var notices: [DocumentView.Notice] = []
+    if let withdrawal = shown.withdrawal ?? document.current.withdrawal {
+      let day = words.date(catalogue.day(of: withdrawal.at))
+      var paragraphs = [words(.noticeWithdrawnReason, withdrawal.reason)]
+      if let decidedBy = withdrawal.decidedBy {
+        paragraphs.append(words(.noticeWithdrawnDecidedBy, decidedBy))
+      }
+      paragraphs.append(words[.noticeWithdrawnText])
+      notices.append(
+        DocumentView.Notice(
+          kind: "withdrawn", heading: words(.noticeWithdrawnHeading, day), paragraphs: paragraphs))
+    }
+    let latest = document.current
+    if edition.id != latest.edition.id {
+      let text = words(
+        .noticeSupersededText, String(edition.id.number), String(latest.edition.id.number),
+        words.date(catalogue.day(of: latest.release)))
+      notices.append(
+        DocumentView.Notice(
+          kind: "superseded", heading: words[.noticeSupersededHeading], paragraphs: [text],
+          link: Link(words[.noticeSupersededLink], document.id.address)))
+    }
+    return notices
+  }
+
+  private var wording: DocumentView.WordingView {
+    let long: Phrase =
+      switch edition.wording {
+      case .official: .wordingOfficialLong
+      case .summary: .wordingSummaryLong
+      case .facts:
+        document.id.collection == .letters ? .wordingFactsLong : .wordingFactsLongOther
+      }
+    return DocumentView.WordingView(
+      id: edition.wording.rawValue, short: words[edition.wording.short], long: words[long],
+      source: edition.source)
+  }
+
+  private var translations: [DocumentView.Translation] {
+    catalogue.translations(of: document).map { other in
+      DocumentView.Translation(
+        link: Link(other.current.edition.title, other.id.address), language: other.current.edition.language)
+    }
+  }
+
+  /// Fewer headings than this are no list.
+  private static let fewestContents = 3
+
+  private var contents: String? {
+    var entries: [ContentsView.Entry] = []
+    for heading in rendered.headings where heading.level <= 3 && !heading.text.isEmpty {
+      let link = Link(heading.text, "#" + heading.id)
+      if heading.level == 2 || entries.isEmpty {
+        entries.append(ContentsView.Entry(link: link))
+      } else {
+        entries[entries.count - 1].children.append(link)
+      }
+    }
+    guard entries.count >= Self.fewestContents else { return nil }
+    return language.templates.render(.contents, ContentsView(entries: entries))
+  }
+
+  // MARK: Below the text
+
+  private var attachments: [DocumentView.File] {
+    rendered.attachments.map { file in
+      DocumentView.File(
+        link: Link(file.attachment.name, document.id.address.file(file.attachment.name)),
+        type: file.attachment.type.label, size: words.size(ofBytes: file.size))
+    }
+  }
+
+  private var history: [DocumentView.HistoryEntry] {
+    document.editions.reversed().map { other in
+      DocumentView.HistoryEntry(
+        number: other.edition.id.number, day: ShownDay(catalogue.day(of: other.release), words),
+        href: other.edition.id.address.path, change: other.edition.change ?? words[.firstPublished],
+        isCurrent: other.edition.id == edition.id, isMinor: other.edition.isMinor)
+    }
+  }
+}
+
+extension DocumentCollection {
+  /// What one document of the collection is.
+  var singular: Phrase {
+    switch self {
+    case .letters: .letter
+    case .overviews: .overview
+    case .guidance: .guidanceOne
+    case .followUps: .followUp
+    case .announcements: .announcement
+    case .consultations: .consultation
+    case .pages: .pageOne
+    }
+  }
+
+  /// What its documents are.
+  var plural: Phrase {
+    switch self {
+    case .letters: .letters
+    case .overviews: .overviews
+    case .guidance: .guidance
+    case .followUps: .followUps
+    case .announcements: .announcements
+    case .consultations: .consultations
+    case .pages: .pages
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Model
+import Mustache
+
+/// The page of an edition as its template sees it; the body stands at a mark.
+struct DocumentView: PageView {
+  struct Notice: MustacheParent {
+    let kind: String
+    let heading: String
+    let paragraphs: [String]
+    var link: Link?
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "kind": kind
+      case "heading": heading
+      case "paragraphs": paragraphs
+      case "link": link
+      default: nil
+      }
+    }
+  }
+
+  struct WordingView: MustacheParent {
+    let id: String
+    let short: String
+    let long: String
+    let source: Source?
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "id": id
+      case "short": short
+      case "long": long
+      case "source": source
+      default: nil
+      }
+    }
+  }
+
+  struct File: MustacheParent {
+    let link: Link
+    let type: String
+    let size: String
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "type": type
+      case "size": size
+      default: link.child(named: name)
+      }
+    }
+  }
+
+  struct HistoryEntry: MustacheParent {
+    let number: Int
+    let day: ShownDay
+    let href: String
+    let change: String
+    let isCurrent: Bool
+    let isMinor: Bool
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "number": number
+      case "href": href
+      case "change": change
+      case "isCurrent": isCurrent
+      case "isMinor": isMinor
+      default: day.child(named: name)
+      }
+    }
+  }
+
+  struct Translation: MustacheParent {
+    let link: Link
+    let language: String
+
+    func child(named name: String) -> Any? {
+      name == "language" ? language : link.child(named: name)
+    }
+  }
+
+  let frame: PageFrame
+  let kindLabel: String?
+  let summary: String?
+  var eyebrow: [HTMLText] = []
+  var notices: [Notice] = []
+  var facts: [Fact] = []
+  var wording: WordingView?
+  var contents: String?
+  var attachments: [File] = []
+  var addressees: [String] = []
+  var signatories: [String] = []
+  var related: [Group] = []
+  var history: [HistoryEntry] = []
+  var translations: [Translation] = []
+  var citation: String
+  var permanentAddress: String
+  var appliesTo: String?
+  var alternativeFormat: Link?
+
+  init(frame: PageFrame, kindLabel: String?, summary: String?, citation: String, permanentAddress: String) {
+    self.frame = frame
+    self.kindLabel = kindLabel
+    self.summary = summary
+    self.citation = citation
+    self.permanentAddress = permanentAddress
+  }
+
+  func own(_ name: String) -> Any? {
+    switch name {
+    case "body": TemplateLibrary.bodyMark
+    case "kindLabel": kindLabel
+    case "eyebrow": eyebrow.ifAny
+    case "summary": summary
+    case "facts": facts.ifAny
+    case "wording": wording
+    case "hasContents": contents != nil
+    case "contents": contents
+    case "notices": notices.ifAny
+    case "attachments": attachments.ifAny
+    case "addressees": addressees.ifAny
+    case "signatories": signatories.ifAny
+    case "related": related.ifAny
+    case "history": history.ifAny
+    case "translations": translations.ifAny
+    case "citation": citation
+    case "permanentAddress": permanentAddress
+    case "appliesTo": appliesTo
+    case "alternativeFormat": alternativeFormat
+    default: nil
+    }
+  }
+}
+
+extension Source: MustacheParent {
+  package func child(named name: String) -> Any? {
+    switch name {
+    case "name": self.name
+    case "url": url
+    default: nil
+    }
+  }
+}
+
+/// The headings of a document as a list of links, two levels deep.
+struct ContentsView: MustacheParent {
+  struct Entry: MustacheParent {
+    let link: Link
+    var children: [Link] = []
+
+    func child(named name: String) -> Any? {
+      name == "children" ? children.ifAny : link.child(named: name)
+    }
+  }
+
+  let entries: [Entry]
+
+  func child(named name: String) -> Any? {
+    name == "contents" ? entries : nil
+  }
+}

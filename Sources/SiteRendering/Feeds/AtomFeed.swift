@@ -1,0 +1,114 @@
+import Embargo
+import Escaping
+import Model
+import PublishingCalendar
+
+/// A feed of what became public, newest first (RFC 4287).
+///
+/// An entry stands for an edition, so a correction is news too; minor changes are not announced. The dates
+/// are those of the releases: no clock is read.
+struct AtomFeed {
+  let title: String
+  /// The page that the feed is about.
+  let page: Address
+  let entries: [Entry]
+
+  struct Entry {
+    let document: PublishedDocument
+    let shown: PublishedEdition
+  }
+
+  /// The editions of the documents that a feed announces, newest first.
+  static func entries(of documents: some Sequence<PublishedDocument>, limit: Int) -> [Entry] {
+    var entries: [Entry] = []
+    for document in documents {
+      for shown in document.editions where shown.withdrawal == nil {
+        if shown.edition.id.number > 1, shown.edition.isMinor { continue }
+        entries.append(Entry(document: document, shown: shown))
+      }
+    }
+    entries.sort { a, b in
+      a.shown.release == b.shown.release
+        ? a.shown.edition.id < b.shown.edition.id : a.shown.release > b.shown.release
+    }
+    return Array(entries.prefix(limit))
+  }
+
+  func document(in catalogue: Catalogue, _ words: Words) -> Bytes {
+    let settings = catalogue.archive.settings
+    var bytes = Bytes()
+    bytes.append(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+    bytes.append(xml: settings.language)
+    bytes.append("\">\n")
+    bytes.append(element: "title", title)
+    bytes.append(element: "id", settings.absolute(page))
+    bytes.append(link: "alternate", type: "text/html", settings.absolute(page))
+    bytes.append(link: "self", type: "application/atom+xml", settings.absolute(page.file("feed.xml")))
+    let updated = entries.map(\.shown.release).max() ?? Instant(seconds: 0)
+    bytes.append(element: "updated", updated.rfc3339)
+    bytes.append("<author>")
+    bytes.append(element: "name", settings.title)
+    bytes.append("</author>\n")
+    if let licence = settings.licence { bytes.append(element: "rights", licence.name) }
+    for entry in entries { write(entry, to: &bytes, catalogue, words) }
+    bytes.append("</feed>\n")
+    return bytes
+  }
+
+  private func write(_ entry: Entry, to bytes: inout Bytes, _ catalogue: Catalogue, _ words: Words) {
+    let edition = entry.shown.edition
+    let settings = catalogue.archive.settings
+    bytes.append("<entry>\n")
+    let number = String(edition.id.number)
+    bytes.append(
+      element: "title", edition.id.number == 1 ? edition.title : words(.feedEdition, number, edition.title))
+    bytes.append(element: "id", settings.absolute(edition.id.address))
+    bytes.append(link: "alternate", type: "text/html", settings.absolute(edition.id.address))
+    bytes.append(element: "published", entry.document.firstRelease.rfc3339)
+    bytes.append(element: "updated", entry.shown.release.rfc3339)
+    let day = catalogue.nameDay(of: entry.shown)
+    for id in edition.inspectorates {
+      guard let name = catalogue.inspectorate(id)?.name(on: day).name else { continue }
+      bytes.append("<author>")
+      bytes.append(element: "name", name)
+      bytes.append("</author>\n")
+    }
+    for name in edition.themes.compactMap({ catalogue.theme($0)?.name }) { bytes.append(category: name) }
+    bytes.append(category: words[edition.wording.short])
+    if let summary = edition.change ?? edition.summary {
+      bytes.append(element: "summary", "\(words[edition.wording.short]). \(summary)")
+    } else {
+      bytes.append(element: "summary", words[edition.wording.short])
+    }
+    bytes.append("</entry>\n")
+  }
+}
+
+extension Bytes {
+  fileprivate mutating func append(element name: StaticString, _ text: String) {
+    append("<")
+    append(name)
+    append(">")
+    append(xml: text)
+    append("</")
+    append(name)
+    append(">\n")
+  }
+
+  fileprivate mutating func append(link relation: StaticString, type: StaticString, _ address: String) {
+    append("<link rel=\"")
+    append(relation)
+    append("\" type=\"")
+    append(type)
+    append("\" href=\"")
+    append(xml: address)
+    append("\"/>\n")
+  }
+
+  fileprivate mutating func append(category term: String) {
+    append("<category term=\"")
+    append(xml: term)
+    append("\"/>\n")
+  }
+}

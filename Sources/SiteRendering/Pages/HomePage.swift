@@ -1,0 +1,88 @@
+import Embargo
+import Model
+import Mustache
+
+private struct HomeView: PageView {
+  /// A page or collection as a way in.
+  struct Way: MustacheParent {
+    let link: Link
+    let summary: String?
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "summary", "description": summary
+      default: link.child(named: name)
+      }
+    }
+  }
+
+  var frame: PageFrame
+  let introduction: String
+  let latest: [Item]
+  let regions: [RegionView]
+  let themes: [ListEntry]
+  let overviews: [HTMLText]
+  let collections: [Way]
+  let pages: [Way]
+  let updated: ShownDay?
+
+  func own(_ name: String) -> Any? {
+    switch name {
+    case "introduction": introduction
+    case "latest": latest.ifAny
+    case "regions": regions.ifAny
+    case "themes": themes.ifAny
+    case "overviews": overviews.ifAny
+    case "collections": collections.ifAny
+    case "pages": pages.ifAny
+    case "updated": updated
+    default: nil
+    }
+  }
+}
+
+extension SiteRenderer {
+  /// The pages that explain what the archive holds, as far as they are public.
+  private static let explanations = [
+    "what-an-inspection-is", "coverage", "worried-about-a-child", "how-to-cite",
+  ]
+
+  func homePage() throws -> Sitemap.Page {
+    let settings = catalogue.archive.settings
+    var frame = frame(title: settings.title, address: .home)
+    frame.pageTitle = settings.title
+    frame.description = site.configuration.description
+    frame.structuredData = StructuredData.site(settings, description: site.configuration.description)
+    let view = HomeView(
+      frame: frame, introduction: site.configuration.description,
+      latest: latest, regions: regions(), themes: themeEntries(),
+      overviews: catalogue.documents(in: .overviews).prefix(site.configuration.latest).compactMap(line),
+      collections: collections, pages: explanations,
+      updated: catalogue.updated.map { ShownDay(catalogue.day(of: $0), mainWords) })
+    return try write(.home, view, to: .home)
+  }
+
+  private var latest: [Item] {
+    catalogue.documents(in: .letters).prefix(site.configuration.latest).map {
+      Item($0, in: catalogue, mainWords)
+    }
+  }
+
+  private var collections: [HomeView.Way] {
+    DocumentCollection.allCases.compactMap { collection in
+      guard let address = collection.address, !catalogue.documents(in: collection).isEmpty else { return nil }
+      return HomeView.Way(
+        link: Link(mainWords[collection.plural], address), summary: mainWords[collection.introduction])
+    }
+  }
+
+  private var explanations: [HomeView.Way] {
+    Self.explanations.compactMap { slug in
+      catalogue.archive.document(DocumentID(.pages, slug)).map { document in
+        HomeView.Way(
+          link: Link(document.current.edition.title, document.id.address),
+          summary: document.current.edition.summary)
+      }
+    }
+  }
+}

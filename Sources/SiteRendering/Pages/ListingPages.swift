@@ -1,0 +1,124 @@
+import Embargo
+import Model
+import PublishingCalendar
+
+/// A page of documents year by year.
+struct ListingView: PageView {
+  var frame: PageFrame
+  var introduction: String?
+  var years: [Link] = []
+  var count: String?
+  var groups: [Group] = []
+  var pagination: Pagination?
+  var feed: Link?
+
+  init(frame: PageFrame) {
+    self.frame = frame
+  }
+
+  func own(_ name: String) -> Any? {
+    switch name {
+    case "introduction": introduction
+    case "years": years.ifAny
+    case "count": count
+    case "groups": groups.ifAny
+    case "pagination": pagination
+    case "feed": feed
+    default: nil
+    }
+  }
+}
+
+extension SiteRenderer {
+  /// How many pages a list of that many documents has; an empty list has one.
+  func pageCount(_ documents: Int) -> Int {
+    max(1, (documents + site.configuration.listing - 1) / site.configuration.listing)
+  }
+
+  /// The work for each page of a list, counted from 1.
+  func eachPage(
+    _ count: Int, _ render: @escaping @Sendable (_ page: Int) throws -> Sitemap.Page
+  ) -> [PageWork] {
+    (1...count).map { page in { @Sendable in [try render(page)] } }
+  }
+
+  /// The documents on a page, counted from 1.
+  func documents<List: RandomAccessCollection<PublishedDocument>>(
+    onPage page: Int, of list: List
+  ) -> List.SubSequence where List.Index == Int {
+    let start = list.startIndex + (page - 1) * site.configuration.listing
+    return list[start..<min(start + site.configuration.listing, list.endIndex)]
+  }
+
+  /// The listing of a collection and of each of its years; an empty collection has none.
+  func listings(of collection: DocumentCollection) -> [PageWork] {
+    let all = catalogue.documents(in: collection)
+    guard let address = collection.address, !all.isEmpty else { return [] }
+    let name = mainWords[collection.plural]
+    var starts: [(year: Int, start: Int)] = []
+    for index in all.indices {
+      let year = catalogue.day(of: all[index]).year
+      if starts.last?.year != year { starts.append((year, index)) }
+    }
+    let years = starts.map(\.year)
+    var work = listing(
+      name, all, at: address, introduction: mainWords[collection.introduction], years: years, year: nil,
+      section: address)
+    for (index, (year, start)) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1].start : all.endIndex
+      work += listing(
+        mainWords(.collectionInYear, name, String(year)), all[start..<end], at: address.folder(String(year)),
+        introduction: nil, years: years, year: year, section: address)
+    }
+    return work
+  }
+
+  private func listing<List: RandomAccessCollection<PublishedDocument> & Sendable>(
+    _ title: String, _ list: List, at address: Address, introduction: String?, years: [Int], year: Int?,
+    section: Address
+  ) -> [PageWork] where List.Index == Int, List.SubSequence: Sendable {
+    let words = mainWords
+    let count = pageCount(list.count)
+    let links =
+      [Link(words[.allYears], section.path, isCurrent: year == nil)]
+      + years.map { Link(String($0), section.folder(String($0)).path, isCurrent: $0 == year) }
+    return eachPage(count) { page in
+      var view = ListingView(
+        frame: frame(
+          title: page == 1 ? title : words(.collectionPage, title, String(page)),
+          address: address.page(page),
+          section: section, breadcrumbs: breadcrumbs(to: year == nil ? nil : section)))
+      view.frame.description = words(.descriptionListing, title)
+      view.introduction = introduction
+      view.years = links
+      view.count = words.count(list.count, .documents)
+      view.groups = self.years(of: documents(onPage: page, of: list))
+      view.pagination = Pagination(page: page, of: count, below: address, words)
+      return try write(.listing, view, to: address.page(page))
+    }
+  }
+
+  /// The way to a page: home, and the listing above it.
+  func breadcrumbs(to listing: Address? = nil, named name: String? = nil) -> [Link] {
+    var links = [Link(mainWords[.home], Address.home)]
+    guard let listing else { return links }
+    let collection = listing.components.first.flatMap { DocumentCollection(rawValue: String($0)) }
+    links.append(Link(name ?? collection.map { mainWords[$0.plural] } ?? "", listing))
+    return links
+  }
+}
+
+extension DocumentCollection {
+  /// What the collection holds, in one sentence.
+  var introduction: Phrase {
+    switch self {
+    case .letters: .lettersDescription
+    case .overviews: .overviewsDescription
+    case .guidance: .guidanceDescription
+    case .followUps: .followUpsDescription
+    case .announcements: .announcementsDescription
+    case .consultations: .consultationsDescription
+    case .pages: .pages
+    }
+  }
+}

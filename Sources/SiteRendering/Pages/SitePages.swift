@@ -1,0 +1,88 @@
+import Embargo
+import Escaping
+import Model
+
+extension SiteRenderer {
+  /// A page or a few that belong together; it writes them and gives their entries in the sitemap.
+  typealias PageWork = @Sendable () throws -> [Sitemap.Page]
+
+  /// Every page that is not a document's, in one order whatever runs first.
+  func sitePages() -> [PageWork] {
+    var work: [PageWork] = [{ [try homePage()] }]
+    for collection in DocumentCollection.allCases { work += listings(of: collection) }
+    work += themePages() + areaPages() + inspectoratePages()
+    work += [{ try plainFiles() }]
+    for removal in catalogue.archive.removals { work.append { try tombstones(of: removal) } }
+    for redirect in catalogue.archive.redirects { work.append { try page(for: redirect) } }
+    return work
+  }
+
+  /// The files without a listing of their own: not found, robots, assets, the feed of the site.
+  private func plainFiles() throws -> [Sitemap.Page] {
+    var frame = frame(title: mainWords[.notFoundTitle], address: .home)
+    frame.canonical = nil
+    frame.isHiddenFromRobots = true
+    let text = frame.language.templates.render(.notFound, FramedPage(frame: frame))
+    try write(Bytes(text.utf8), to: .home.file("404.html"))
+    let settings = catalogue.archive.settings
+    let robots = "User-agent: *\nAllow: /\n\nSitemap: \(settings.absolute(.home.file("sitemap.xml")))\n"
+    try write(Bytes(robots.utf8), to: .home.file("robots.txt"))
+    for asset in site.assets { try write(asset.bytes, to: asset.address) }
+    try writeFeed(mainWords(.feedSite, settings.title), of: catalogue.listed, page: .home)
+    return []
+  }
+
+  /// Writes the feed of a page.
+  func writeFeed(_ title: String, of documents: some Sequence<PublishedDocument>, page: Address) throws {
+    let announced = documents.lazy.filter { $0.id.collection != .pages }
+    let entries = AtomFeed.entries(of: announced, limit: site.configuration.feed)
+    let feed = AtomFeed(title: title, page: page, entries: entries)
+    try write(feed.document(in: catalogue, mainWords), to: page.file("feed.xml"))
+  }
+
+  /// The tombstone at each address of a removed document.
+  private func tombstones(of removal: RemovedDocument) throws -> [Sitemap.Page] {
+    var frame = frame(title: mainWords[.removedTitle], address: removal.id.address)
+    frame.isHiddenFromRobots = true
+    let day = removal.notice.map { ShownDay(catalogue.day(of: $0.at), mainWords) }
+    let view = RemovedView(frame: frame, day: day, notice: removal.notice)
+    for address in [removal.id.address] + removal.editions.map(\.address) {
+      _ = try write(.removed, view, to: address)
+    }
+    return []
+  }
+
+  private func page(for redirect: Redirect) throws -> [Sitemap.Page] {
+    let frame = frame(title: mainWords[.moved], address: redirect.to)
+    _ = try write(.redirect, RedirectView(frame: frame, target: redirect.to.path), to: redirect.from)
+    return []
+  }
+}
+
+/// A page with nothing of its own.
+struct FramedPage: PageView {
+  let frame: PageFrame
+
+  func own(_ name: String) -> Any? { nil }
+}
+
+private struct RemovedView: PageView {
+  let frame: PageFrame
+  let day: ShownDay?
+  let notice: RemovedDocument.Notice?
+
+  func own(_ name: String) -> Any? {
+    switch name {
+    case "reason": notice?.reason
+    case "decidedBy": notice?.decidedBy
+    default: day?.child(named: name)
+    }
+  }
+}
+
+private struct RedirectView: PageView {
+  let frame: PageFrame
+  let target: String
+
+  func own(_ name: String) -> Any? { name == "target" ? target : nil }
+}

@@ -1,0 +1,31 @@
+/// The words that the code asks for, by their keys in `Site/strings`; templates name theirs themselves.
+enum Phrase: String, CaseIterable {
+  case allYears, firstPublished
+  case home, themes, overviews, removedTitle, notFoundTitle, moved, factArea, factAreas, factTheme
+  case factThemes, factInspectorate, factInspectorates, factFieldwork, factPublished, factDated
+  case factEdition, factProgramme, factGuidance, factReference, factInForce, factReplaces
+  case factOpens, factCloses, factOutcome, factFollows, factRound, factLetters, factPoliceForce
+  case factPrincipalAuthority, factStatement, factInspections, editionValue, letter, letters
+  case lettersDescription, guidanceOne, guidance, guidanceDescription, overview
+  case overviewsDescription, followUp, followUps, followUpsDescription, announcement, announcements
+  case announcementsDescription, consultation, consultations, consultationsDescription, pageOne
+  case pages, areas, areasIntroduction, themesIntroduction, inspectorates
+  case inspectoratesIntroduction, collectionInYear, collectionPage, wordingOfficialShort
+  case wordingOfficialLong, wordingSummaryShort, wordingSummaryLong, wordingFactsShort
+  case wordingFactsLong, wordingFactsLongOther, noticeWithdrawnHeading, noticeWithdrawnReason
+  case noticeWithdrawnDecidedBy, noticeWithdrawnText, noticeSupersededHeading, noticeSupersededText
+  case noticeSupersededLink, relatedArea, relatedTheme, relatedGuidance, relatedFollowUps
+  case allAboutArea, allOnTheme, allLetters, letterCountOne, letterCountTwo, letterCountMany
+  case inspectionCountOne, inspectionCountTwo, inspectionCountMany, documentCountOne
+  case documentCountTwo, documentCountMany, paginationLabel, bytes, kilobytes, megabytes, month1
+  case month2, month3, month4, month5, month6, month7, month8, month9, month10, month11, month12
+  case dateRange, feedSite, feedTheme, feedArea, feedInspectorate, feedEdition, citationEdition
+  case citationAvailable, descriptionArea, descriptionTheme, descriptionInspectorate
+  case descriptionListing, listSeparator
+
+  /// The months from January to December.
+  static let months: [Phrase] = [
+    .month1, .month2, .month3, .month4, .month5, .month6, .month7, .month8, .month9, .month10, .month11,
+    .month12,
+  ]
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import Escaping
+import PublishingCalendar
+import StrictYAML
+
+/// The fixed words of the pages in one language.
+struct Words: Sendable {
+  /// The language tag of the words: the name of their file.
+  let language: String
+  private let phrases: [Phrase: String]
+  private let all: [String: String]
+
+  init(language: String, _ fields: Fields, report: Report) {
+    var fields = fields
+    var all: [String: String] = [:]
+    for key in fields.names() { all[key] = fields.text(key) }
+    var phrases: [Phrase: String] = [:]
+    for phrase in Phrase.allCases {
+      if let text = all[phrase.rawValue] {
+        phrases[phrase] = text
+      } else {
+        report.error("missing-words", line: nil, "there are no words for '\(phrase.rawValue)'")
+      }
+    }
+    self.language = language
+    self.phrases = phrases
+    self.all = all
+  }
+
+  subscript(phrase: Phrase) -> String { phrases[phrase] ?? "" }
+
+  /// The phrase with the texts in the places of `%1`, `%2`, …
+  func callAsFunction(_ phrase: Phrase, _ texts: String...) -> String {
+    var result = ""
+    var rest = Substring(self[phrase])
+    while let percent = rest.firstIndex(of: "%") {
+      result += rest[..<percent]
+      rest = rest[rest.index(after: percent)...]
+      guard let digit = rest.first?.wholeNumberValue, texts.indices.contains(digit - 1) else {
+        result += "%"
+        continue
+      }
+      result += texts[digit - 1]
+      rest = rest.dropFirst()
+    }
+    return result + rest
+  }
+
+  /// The date as `16 May 2024`.
+  func date(_ day: Day) -> String {
+    "\(day.dayOfMonth) \(self[Phrase.months[day.month - 1]]) \(day.year)"
+  }
+
+  /// The days as `6 to 10 March 2023`, with month and year where they differ.
+  func dates(from start: Day, to end: Day) -> String {
+    if start == end { return date(start) }
+    var first = "\(start.dayOfMonth)"
+    if (start.year, start.month) != (end.year, end.month) {
+      first += " " + self[Phrase.months[start.month - 1]]
+    }
+    if start.year != end.year { first += " \(start.year)" }
+    return self(.dateRange, first, date(end))
+  }
+
+  /// A number of things in words.
+  func count(_ number: Int, _ things: Counted) -> String {
+    switch number {
+    case 1: self[things.one]
+    case 2: self[things.two]
+    default: self[things.many].replacing("%d", with: String(number))
+    }
+  }
+
+  /// A size as people read it.
+  func size(ofBytes count: Int) -> String {
+    switch count {
+    case ..<1000: self[.bytes].replacing("%d", with: String(count))
+    case ..<1_000_000: self(.kilobytes, String((count + 500) / 1000))
+    default:
+      self(.megabytes, "\((count + 50_000) / 1_000_000).\((count + 50_000) / 100_000 % 10)")
+    }
+  }
+
+  /// The title of an entry of the menu: as `site.yml` has it in the language of the archive, else from the
+  /// words `menu…` of this one.
+  func menuTitle(of entry: SiteConfiguration.Entry, in archiveLanguage: String) -> String {
+    guard language != SiteLanguage.code(of: archiveLanguage) else { return entry.title }
+    let name = entry.href.split { $0 == "/" || $0 == "-" }.map(\.capitalized).joined()
+    return all["menu" + name] ?? entry.title
+  }
+
+  // MARK: Templates
+
+  /// The template with `{{words.key}}` replaced by the words, escaped; they may hold tags of their own.
+  func inserted(into template: String, file: String, _ report: Report) -> String {
+    var result = ""
+    var rest = Substring(template)
+    while let tag = rest.firstRange(of: "{{words.") {
+      result += rest[..<tag.lowerBound]
+      rest = rest[tag.upperBound...]
+      guard let end = rest.firstRange(of: "}}") else { break }
+      let key = String(rest[..<end.lowerBound])
+      rest = rest[end.upperBound...]
+      guard let words = all[key] else {
+        report.add(
+          Diagnostic(
+            .error, "missing-words", at: Place(file: file),
+            "there are no words for '\(key)' in \(language).yml",
+            suggestion: nearMiss(for: key, among: all.keys)))
+        continue
+      }
+      var bytes = Bytes()
+      bytes.append(html: words)
+      result += String(decoding: bytes, as: UTF8.self)
+    }
+    return result + rest
+  }
+}
+
+/// Things that are counted in words.
+struct Counted: Sendable {
+  let one: Phrase
+  let two: Phrase
+  let many: Phrase
+
+  static let letters = Counted(one: .letterCountOne, two: .letterCountTwo, many: .letterCountMany)
+  static let inspections = Counted(
+    one: .inspectionCountOne, two: .inspectionCountTwo, many: .inspectionCountMany)
+  static let documents = Counted(one: .documentCountOne, two: .documentCountTwo, many: .documentCountMany)
+}
+
+extension Substring {
+  fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,87 @@
+import Embargo
+import Model
+import Mustache
+import PublishingCalendar
+
+/// A day as it is shown and as machines read it.
+struct ShownDay: MustacheParent, Sendable {
+  let date: String
+  let datetime: String
+
+  init(_ day: Day, _ words: Words) {
+    date = words.date(day)
+    datetime = day.description
+  }
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "date": date
+    case "datetime": datetime
+    default: nil
+    }
+  }
+}
+
+/// A document as one line of a listing.
+struct Item: MustacheParent, Sendable {
+  let day: ShownDay
+  let title: String
+  let href: String
+  let detail: String?
+  let wording: String?
+  let summary: String?
+  let eyebrow: [String]
+
+  init(_ document: PublishedDocument, in catalogue: Catalogue, _ words: Words) {
+    let edition = document.current.edition
+    day = ShownDay(catalogue.day(of: document), words)
+    title = edition.title
+    href = document.id.address.path
+    let themes = edition.themes.compactMap { catalogue.theme($0)?.name }
+    detail = themes.isEmpty ? nil : themes.joined(separator: words[.listSeparator])
+    wording = edition.wording == .official ? nil : words[edition.wording.short]
+    summary = edition.summary
+    eyebrow = themes
+  }
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "date": day.date
+    case "datetime": day.datetime
+    case "title": title
+    case "href": href
+    case "detail": detail
+    case "wordingShort": wording
+    case "summary": summary
+    case "eyebrow": eyebrow.ifAny
+    default: nil
+    }
+  }
+}
+
+/// Items under a heading.
+struct Group: MustacheParent, Sendable {
+  let heading: String?
+  let items: [HTMLText]
+  var more: Link?
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "heading": heading
+    case "items": items
+    case "more": more
+    default: nil
+    }
+  }
+}
+
+extension Wording {
+  /// Whose words these are, in two or three words.
+  var short: Phrase {
+    switch self {
+    case .official: .wordingOfficialShort
+    case .summary: .wordingSummaryShort
+    case .facts: .wordingFactsShort
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import Diagnostics
+
+/// The diagnostics of one file while it is read.
+package final class Report {
+  /// The path as the user would type it.
+  package let file: String
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(file: String) {
+    self.file = file
+  }
+
+  package func add(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  package func error(
+    _ rule: String, line: Int?, _ message: Message, expected: Message? = nil, suggestion: String? = nil
+  ) {
+    let place = Place(file: file, line: line)
+    add(Diagnostic(.error, rule, at: place, message, expected: expected, suggestion: suggestion))
+  }
+
+  package func warning(
+    _ rule: String, line: Int?, _ message: Message, expected: Message? = nil, suggestion: String? = nil
+  ) {
+    let place = Place(file: file, line: line)
+    add(Diagnostic(.warning, rule, at: place, message, expected: expected, suggestion: suggestion))
+  }
+
+  /// Whether anything found so far keeps the file from being published.
+  package var hasErrors: Bool {
+    diagnostics.contains { $0.severity == .error }
+  }
+}

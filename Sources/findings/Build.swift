@@ -1,0 +1,120 @@
+import Archive
+import ArgumentParser
+import Diagnostics
+import Embargo
+import Escaping
+import Foundation
+import Publishing
+import PublishingCalendar
+import SiteRendering
+
+/// `findings build`: the public site of one moment.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes the public site of one moment into a fresh tree and swaps it in.",
+    discussion: """
+      The folder is replaced in one step when everything is written; if anything is wrong with what is \
+      due, it stays as it was. With --format json, standard output gets \
+      {"instant", "output", "documents", "editions", "pages", "files", "warnings", \
+      "seconds": {"load", "documents", "pages", "swap", "total"}, "peak-memory-bytes"}.
+      """)
+
+  @OptionGroup var options: ArchiveOptions
+
+  @Option(help: ArgumentHelp("The folder that receives the site.", valueName: "folder"))
+  var output: String
+
+  @Option(help: "The form of the summary: \(ResultFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
+  var format = ResultFormat.text
+
+  func run() async throws {
+    try await Console.run {
+      var stages = Stages()
+      let archive = try await options.load()
+      let instant = try options.instant(in: archive)
+      try stopForErrors(in: archive, at: instant)
+      let published = archive.published(at: instant)
+      let site = try loadSite(for: archive)
+      stages.end("load")
+
+      let staged = try StagedOutput(for: output)
+      let renderer = try await SiteRenderer(published, site: site, sink: staged.tree, jobs: options.jobs)
+      let result = try await renderer.renderDocuments(jobs: options.jobs)
+      stages.end("documents")
+      let unreleased = try await archive.checkingTexts(
+        with: published, includesPublic: false, jobs: options.jobs)
+      let found = unreleased.allDiagnostics(with: published) + result.diagnostics
+      Console.report(found)
+      guard !result.hasErrors else { throw nothingWritten() }
+      let pages = try await renderer.renderPages(after: result, jobs: options.jobs)
+      stages.end("pages")
+      try staged.replaceTarget()
+      stages.end("swap")
+      print(
+        Summary(
+          instant: instant, output: output, documents: published.documents.count,
+          editions: result.editions, pages: pages, files: staged.tree.fileCount,
+          warnings: found.count { $0.severity == .warning }), stages)
+    }
+  }
+
+  private func nothingWritten() -> ExitCode {
+    Console.say("Nothing was written: \(output) is as it was.")
+    return ExitCode(1)
+  }
+
+  /// Reports what stands in the way before anything is written.
+  private func stopForErrors(in archive: Archive, at instant: Instant) throws {
+    let broken = archive.brokenDueEditions(at: instant)
+    guard !broken.isEmpty || archive.diagnostics.contains(where: { $0.severity == .error }) else { return }
+    Console.report(archive.diagnostics + broken.flatMap(\.diagnostics))
+    throw nothingWritten()
+  }
+
+  private func loadSite(for archive: Archive) throws -> SiteFolder {
+    do {
+      return try SiteFolder.load(from: options.site, settings: archive.settings)
+    } catch let problems as SiteProblems {
+      Console.report(problems.diagnostics)
+      throw ExitCode(1)
+    }
+  }
+
+  private func print(_ summary: Summary, _ stages: Stages) {
+    switch format {
+    case .text: Console.say(summary.text(stages))
+    case .json: Console.result(summary.json(stages).document())
+    }
+  }
+}
+
+/// What a build made.
+private struct Summary {
+  let instant: Instant
+  let output: String
+  let documents: Int
+  let editions: Int
+  let pages: Int
+  let files: Int
+  let warnings: Int
+
+  func text(_ stages: Stages) -> String {
+    let seconds = String(format: "%.2f", stages.total)
+    return "\(documents) documents in \(editions) editions, \(pages) pages, \(files) files: \(output), "
+      + "as of \(instant.rfc3339), in \(seconds) s"
+  }
+
+  func json(_ stages: Stages) -> JSON {
+    .object([
+      ("instant", .string(instant.rfc3339)),
+      ("output", .string(output)),
+      ("documents", .number(documents)),
+      ("editions", .number(editions)),
+      ("pages", .number(pages)),
+      ("files", .number(files)),
+      ("warnings", .number(warnings)),
+      ("seconds", .object(stages.seconds.map { ($0.name, .decimal($0.seconds)) } + [("total", .decimal(stages.total))])),
+      ("peak-memory-bytes", .number(Process.peakMemory)),
+    ])
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import Escaping
+import Foundation
+
+/// Where the command prints: results to standard output, words for people to standard error.
+enum Console {
+  static func result(_ bytes: Bytes) {
+    FileHandle.standardOutput.write(Data(bytes))
+  }
+
+  static func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Prints diagnostics for people, with a line that counts them.
+  static func report(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    FileHandle.standardError.write(Data(DiagnosticFormat.text.report(diagnostics)))
+    say(summary(of: diagnostics))
+  }
+
+  /// `2 errors, 1 warning`.
+  static func summary(of diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    return "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+  }
+
+  /// Runs the work of a command; what goes wrong is said in one line, and the exit code is 1.
+  static func run(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      say("findings: \(String(describing: error))".escapedForTerminal)
+      throw ExitCode(1)
+    }
+  }
+}
+
+/// The form of a result that a program may read.
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The command `findings`: arguments, printing and exit codes; everything else is in the modules.
+@main
+struct Findings: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "findings",
+    abstract: "Publishes what inspectorates find, at its moment and not before.",
+    discussion: "Exit codes: 0 done, 1 the content has errors or a check failed, 64 wrong usage.",
+    version: "0.1.0",
+    subcommands: [Build.self, Check.self, Status.self, Render.self])
+}
