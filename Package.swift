@@ -62,6 +62,36 @@ let package = Package(
         "Publishing", "PublishingCalendar", "SiteRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // MARK: Tests, from cheap to costly
+
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Archive", "Diagnostics", "Embargo", "Escaping", "FileSystem", "Model", "PublishingCalendar",
+        "SiteRendering",
+      ],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "EscapingTests", dependencies: ["Escaping"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Escaping"]),
+    .testTarget(name: "PublishingCalendarTests", dependencies: ["PublishingCalendar"]),
+    .testTarget(name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Escaping", "Markdown"]),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "PublishingCalendar"]),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: ["Archive", "Diagnostics", "Model", "PublishingCalendar", "TestSupport"]),
+    .testTarget(
+      name: "EmbargoTests",
+      dependencies: ["Archive", "Diagnostics", "Embargo", "Model", "PublishingCalendar", "TestSupport"]),
+    .testTarget(
+      name: "SiteRenderingTests",
+      dependencies: [
+        "Diagnostics", "Embargo", "Escaping", "Model", "PublishingCalendar", "SiteRendering",
+        "TestSupport",
+      ]),
+    .testTarget(name: "PublishingTests", dependencies: ["FileSystem", "Publishing", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
   ]
 )
 

@@ -18,7 +18,10 @@ extension Analysis {
   private mutating func findDefinitions(before leaf: Node) {
     let first = source.line(leaf.startLine).dropFirst(leaf.startColumn - 1)
     guard first.first == UInt8(ascii: "[") else { return }
+    let count = definitions.count
     appendDefinitions(from: source.lines(of: leaf), line: leaf.startLine)
+    guard definitions.count > count, let last = definitions.last else { return }
+    firstLinesOfWords[leaf.startLine] = last.lastLine + 1
   }
 
   /// Lines that are in no block hold definitions, or nothing but the marks of the blocks around.

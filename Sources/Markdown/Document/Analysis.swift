@@ -12,6 +12,7 @@ struct Analysis {
   let source: MarkdownSource
   let survey: SourceSurvey
   let invisible: [(offset: Int, scalar: Unicode.Scalar)]
+  let invisibleScalars: Set<Unicode.Scalar>
   let features: MarkdownFeatures
   let file: String
   /// The line of the file at which the source starts.
@@ -19,8 +20,11 @@ struct Analysis {
 
   private(set) var diagnostics: [Diagnostic] = []
   private var reportCounts: [String: Int] = [:]
+  private var rulesOfErrors: Set<String> = []
   var annotations: [Annotation] = []
   var definitions: [ReferenceDefinition] = []
+  /// The line of the first words of a block that begins with definitions, by the line where it begins.
+  var firstLinesOfWords: [Int: Int] = [:]
   var notes = Notes()
   var headings: [Heading] = []
   var links: [Link] = []
@@ -37,6 +41,7 @@ struct Analysis {
     source = MarkdownSource(inspection.source)
     survey = inspection.survey
     invisible = inspection.invisible
+    invisibleScalars = Set(invisible.map(\.scalar))
     self.features = features
     self.file = file
     self.firstLine = firstLine
@@ -68,13 +73,16 @@ struct Analysis {
   /// Reports something at a line of the source.
   mutating func report(
     _ severity: Diagnostic.Severity, _ rule: String, line: Int, _ message: Message,
-    expected: Message? = nil, suggestion: String? = nil
+    expected: Message? = nil, suggestion: String? = nil, isSuggestionQuoted: Bool = false
   ) {
     reportCounts[rule, default: 0] += 1
+    if severity == .error { rulesOfErrors.insert(rule) }
     guard reportCounts[rule, default: 0] <= Self.mostReports else { return }
     let place = Place(file: file, line: fileLine(line))
     diagnostics.append(
-      Diagnostic(severity, rule, at: place, message, expected: expected, suggestion: suggestion))
+      Diagnostic(
+        severity, rule, at: place, message, expected: expected, suggestion: suggestion,
+        isSuggestionQuoted: isSuggestionQuoted))
   }
 
   /// How many times one rule is reported for one document.
@@ -85,7 +93,7 @@ struct Analysis {
     for (rule, count) in reportCounts.sorted(by: { $0.key < $1.key }) where count > Self.mostReports {
       diagnostics.append(
         Diagnostic(
-          .error, rule, at: Place(file: file),
+          rulesOfErrors.contains(rule) ? .error : .warning, rule, at: Place(file: file),
           "the rule is broken \(count) times, of which \(Self.mostReports) are reported"))
     }
   }

@@ -7,7 +7,7 @@ extension Analysis {
     var walk = Walk(root)
     while let step = walk.next() {
       guard step.isEntering else { continue }
-      if !step.kind.isInline { lines.enter(step, annotation(of: step.node)) }
+      if !step.kind.isInline { lines.enter(step, annotation(of: step.node), words: firstLinesOfWords[step.node.startLine]) }
       let line = lines.line(of: step.node)
       switch step.kind {
       case .htmlBlock, .html: reportRawHTML(step.node, line: line)
@@ -65,7 +65,7 @@ extension Analysis {
   private mutating func reportInvisible(in text: NodeText, line: Int) {
     guard survey.contains(.ampersand) else { return }
     for scalar in text.string.unicodeScalars where scalar.isReportedAsInvisible {
-      if !invisible.contains(where: { $0.scalar == scalar }) { reportInvisible(scalar, line: line) }
+      if !invisibleScalars.contains(scalar) { reportInvisible(scalar, line: line) }
     }
   }
 }

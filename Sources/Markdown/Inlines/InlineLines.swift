@@ -4,8 +4,12 @@ struct InlineLines {
   private var known: Int?
   private var table: Table?
   private var row = 0
+  /// How many lines of definitions stand before the words of the block: cmark does not count them.
+  private var skipped = 0
 
-  mutating func enter(_ step: Walk.Step, _ annotation: Annotation?) {
+  /// Enters a block; `words` is the line of its first words, where it begins with definitions.
+  mutating func enter(_ step: Walk.Step, _ annotation: Annotation?, words: Int?) {
+    skipped = step.kind.holdsInlines ? words.map { $0 - step.node.startLine } ?? 0 : 0
     if case .table(let table)? = annotation?.role {
       self.table = table
       row = 0
@@ -20,6 +24,6 @@ struct InlineLines {
   }
 
   func line(of node: Node) -> Int {
-    known ?? node.startLine
+    known ?? node.startLine + skipped
   }
 }

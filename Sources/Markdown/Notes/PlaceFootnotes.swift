@@ -71,7 +71,8 @@ extension Analysis {
     report(
       .warning, "footnote-undefined", line: line, "there is no footnote \(quoting: mark.label.name)",
       expected: "a paragraph that begins with its mark and a colon",
-      suggestion: nearMiss(for: mark.label.name, among: notes.index.keys.filter { $0.count > 2 }))
+      suggestion: nearMiss(for: mark.label.name, among: notes.index.keys.filter { $0.count > 2 }),
+      isSuggestionQuoted: true)
   }
 
   private mutating func reportPlacement(of mark: NoteMark, in text: Node, line: Int) {

@@ -29,8 +29,8 @@ extension Analysis {
 
   private mutating func findTable(in leaf: Node, _ fragments: inout Fragments) -> TableLines? {
     let lines = source.lines(of: leaf)
-    let words = firstLineOfWords(in: leaf) - leaf.startLine
-    for (index, line) in lines.enumerated() where index >= words {
+    let words = firstLinesOfWords[leaf.startLine].map { $0 - leaf.startLine } ?? 0
+    for (index, line) in lines.enumerated().dropFirst(words) {
       guard let delimiters = DelimiterRow(line) else { continue }
       let header = index > words ? TableRow(lines[index - 1]).cells : []
       guard header.count == delimiters.alignments.count else {
@@ -45,12 +45,6 @@ extension Analysis {
       return found
     }
     return nil
-  }
-
-  /// The line after the definitions that a paragraph starts with.
-  private func firstLineOfWords(in leaf: Node) -> Int {
-    definitions.last { (leaf.startLine...leaf.endLine).contains($0.line) }.map { $0.lastLine + 1 }
-      ?? leaf.startLine
   }
 
   private mutating func addRows(
@@ -71,9 +65,13 @@ extension Analysis {
       }
       var row = cells.map { addCell($0, &fragments) }
       let missing = max(0, columns - row.count)
-      if missing <= cellsToPad {
+      cellsToPad -= missing
+      if cellsToPad >= 0 {
         row += [Int?](repeating: nil, count: missing)
-        cellsToPad -= missing
+      } else if missing > 0 {
+        report(
+          .error, "block-too-large", line: found.table.line(ofRow: found.rows.count),
+          "the tables lack too many cells to be filled up", expected: "rows as long as their header")
       }
       found.rows.append(row)
     }
