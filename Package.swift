@@ -77,13 +77,17 @@ let package = Package(
     .testTarget(name: "PublishingCalendarTests", dependencies: ["PublishingCalendar"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Escaping", "Markdown"]),
-    .testTarget(name: "ModelTests", dependencies: ["Model", "PublishingCalendar"]),
+    .testTarget(
+      name: "ModelTests",
+      dependencies: ["Diagnostics", "Escaping", "Markdown", "Model", "PublishingCalendar"]),
     .testTarget(
       name: "ArchiveTests",
       dependencies: ["Archive", "Diagnostics", "Model", "PublishingCalendar", "TestSupport"]),
     .testTarget(
       name: "EmbargoTests",
-      dependencies: ["Archive", "Diagnostics", "Embargo", "Model", "PublishingCalendar", "TestSupport"]),
+      dependencies: [
+        "Archive", "Diagnostics", "Embargo", "FileSystem", "Model", "PublishingCalendar", "TestSupport",
+      ]),
     .testTarget(
       name: "SiteRenderingTests",
       dependencies: [

@@ -57,9 +57,14 @@ package struct Place: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file, line and rule, so that reports have one order whatever order the checks ran in.
+  /// By file, line, rule and words, so that reports have one order whatever order the checks ran in.
   package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
-    let left = (a.place.file, a.place.line ?? 0, a.rule, a.message.text)
-    return left < (b.place.file, b.place.line ?? 0, b.rule, b.message.text)
+    let (left, right) = (a.place, b.place)
+    if left != right { return (left.file, left.line ?? 0) < (right.file, right.line ?? 0) }
+    return a.words < b.words
+  }
+
+  private var words: (String, String, String, String, String) {
+    (rule, message.text, expected?.text ?? "", suggestion ?? "", severity.rawValue)
   }
 }

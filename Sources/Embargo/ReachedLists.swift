@@ -33,11 +33,12 @@ extension Lists {
 
 extension Inspectorate {
   /// The inspectorate with the names that have begun by the day; the last of them is its name.
+  ///
+  /// Where none has begun, its name is the one without a date: a name to come shows nowhere.
   fileprivate func known(on day: Day) -> Inspectorate {
-    guard !names.isEmpty else { return self }
     var known = self
     known.names = names.filter { $0.from <= day }
-    let current = name(on: day)
+    guard let current = known.names.last else { return known }
     known.name = current.name
     known.shortName = current.shortName ?? shortName
     return known

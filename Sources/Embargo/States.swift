@@ -119,11 +119,26 @@ struct StateRules {
     guard finding.state == .published, let latest else { return finding }
     if index < latest {
       let number = document.editions[latest].id.number
-      return Finding(state: .superseded, reason: "edition \(number) took its place")
+      return Finding(
+        state: .superseded, reason: "edition \(number) took its place", changes: finding.changes)
     }
-    let next = findings[(index + 1)...].first { $0.state == .embargoed }?.changes
-    let changes = [finding.changes, next].compactMap(\.self).min()
+    let changes = [finding.changes, nextRelease(after: index)].compactMap(\.self).min()
     return Finding(state: .published, reason: finding.reason, changes: changes)
+  }
+
+  /// The instant at which the edition after the latest public one becomes public by itself, nil where
+  /// somebody has to act first.
+  private func nextRelease(after index: Int) -> Instant? {
+    guard index + 1 < document.editions.count else { return nil }
+    let next = document.editions[index + 1]
+    var candidate = self
+    while true {
+      let finding = candidate.finding(for: next)
+      if finding.state.isPublic { return candidate.instant }
+      guard let changes = finding.changes else { return nil }
+      candidate = StateRules(
+        archive: archive, document: document, instant: changes, ignoresErrors: ignoresErrors)
+    }
   }
 }
 

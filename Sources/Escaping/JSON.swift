@@ -5,8 +5,30 @@ extension Bytes {
   /// (`<script type="application/ld+json">`), and so are U+2028 and U+2029.
   package mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
-    append(text, replacing: jsonEscape)
+    var text = text
+    text.withUTF8 { bytes in
+      var copied = 0
+      while let index = unsafe bytes.firstLineSeparator(from: copied) {
+        unsafe append(UnsafeBufferPointer(rebasing: bytes[copied..<index]), replacing: jsonEscape)
+        append(unsafe bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+        copied = index + 3
+      }
+      unsafe append(UnsafeBufferPointer(rebasing: bytes[copied...]), replacing: jsonEscape)
+    }
     append(UInt8(ascii: "\""))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The place of the first U+2028 or U+2029 at or after an index of well-formed UTF-8.
+  fileprivate func firstLineSeparator(from start: Int) -> Int? {
+    var index = start
+    while index + 2 < count {
+      let isSeparator = unsafe self[index] == 0xE2 && self[index + 1] == 0x80 && self[index + 2] | 1 == 0xA9
+      if isSeparator { return index }
+      index += 1
+    }
+    return nil
   }
 }
 

@@ -80,38 +80,42 @@ package enum FileSystem {
     }
     let size = Int(status.st_size)
     guard size <= limit else { return nil }
-    // One byte more than expected shows the end of the file, or that it has grown.
-    return try readToEnd(file, path: path, expecting: size + 1, limit: limit)
+    // A file that is as long as it said needs no second look for its end.
+    return try readToEnd(file, path: path, expecting: size, limit: limit)
   }
 
   /// The bytes of standard input up to a limit; nil where there are more.
   package static func readStandardInput(limit: Int) throws(FileError) -> [UInt8]? {
-    try readToEnd(STDIN_FILENO, path: "standard input", expecting: 65_536, limit: limit)
+    try readToEnd(STDIN_FILENO, path: "standard input", expecting: nil, limit: limit)
   }
 
+  /// Reads to the end, or as far as the size that a regular file said it has.
   private static func readToEnd(
-    _ file: Int32, path: String, expecting size: Int, limit: Int
+    _ file: Int32, path: String, expecting size: Int?, limit: Int
   ) throws(FileError) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var capacity = max(size, 1)
-    while true {
-      var failure: FileError?
-      let before = bytes.count
-      let wanted = capacity
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        let result = unsafe Glibc.read(file, buffer.baseAddress, wanted)
-        if result < 0 { failure = FileError("read", path) }
-        count = max(0, result)
-      }
-      if let failure {
-        if failure.code == EINTR { continue }
-        throw failure
-      }
-      if before == 0 { bytes = chunk } else { bytes += chunk }
-      if chunk.isEmpty { return bytes }
+    while bytes.count < size ?? .max {
+      let chunk = try readOnce(file, path: path, atMost: size.map { $0 - bytes.count } ?? 65_536)
+      if chunk.isEmpty { break }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       if bytes.count > limit { return nil }
-      capacity = before == 0 ? max(size - chunk.count, 1) : 65_536
     }
+    return bytes
+  }
+
+  private static func readOnce(
+    _ file: Int32, path: String, atMost count: Int
+  ) throws(FileError) -> [UInt8] {
+    var code: Int32 = 0
+    repeat {
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        let result = unsafe Glibc.read(file, buffer.baseAddress, count)
+        code = result < 0 ? errno : 0
+        filled = max(0, result)
+      }
+      if code == 0 { return chunk }
+    } while code == EINTR
+    throw FileError("read", path, code: code)
   }
 
   /// Creates a file that must not exist, with the parts one after the other as its bytes.

@@ -4,9 +4,9 @@ private import Glibc
 package struct FolderLock: ~Copyable {
   private let descriptor: Int32
 
-  /// Locks the folder; nil where another process holds the lock.
+  /// Locks the folder; nil where somebody else holds the lock, an error where it is a symbolic link.
   package init?(_ folder: String) throws(FileError) {
-    descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("lock", folder) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno

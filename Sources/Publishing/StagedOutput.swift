@@ -39,9 +39,12 @@ package final class StagedOutput {
       try FileSystem.rename(tree.path, to: target)
       isReplaced = true
     } else {
+      // What was there gets the name of the staging folder: no other build may begin in it.
+      let replaced = try FolderLock(target)
       try FileSystem.exchange(tree.path, target)
       isReplaced = true
       try FileSystem.remove(tree.path)
+      _ = consume replaced
     }
   }
 
@@ -53,7 +56,8 @@ package final class StagedOutput {
 
   /// The folder with symbolic links resolved; an error where it holds what we did not make.
   private static func checked(_ path: String) throws -> String {
-    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    var trimmed = path
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     guard let kind = FileSystem.kind(of: trimmed) else { return trimmed }
     guard let resolved = FileSystem.resolved(trimmed) else { throw OutputError.notOurs(path) }
     guard kind == .folder || FileSystem.kind(of: resolved) == .folder else { throw OutputError.notOurs(path) }

@@ -27,9 +27,14 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   /// The moment in UTC as RFC 3339: `2016-05-10T08:30:00Z`, with milliseconds where there are any.
   package var rfc3339: String {
-    let local = LocalTime(secondsSince1970: seconds)
-    let fraction = milliseconds - seconds * 1000
-    let decimals = fraction == 0 ? "" : "." + padded(Int(fraction), to: 3)
-    return "\(local.day)T\(local.time)\(decimals)Z"
+    LocalTime(secondsSince1970: seconds).rfc3339(decimals: self) + "Z"
+  }
+}
+
+extension LocalTime {
+  /// The local time as RFC 3339 without an offset, with the milliseconds of the moment where it has any.
+  func rfc3339(decimals instant: Instant) -> String {
+    let fraction = instant.milliseconds - instant.seconds * 1000
+    return "\(day)T\(time)" + (fraction == 0 ? "" : "." + padded(Int(fraction), to: 3))
   }
 }

@@ -72,12 +72,13 @@ package struct Zone: Sendable {
     return first
   }
 
-  /// The moment as RFC 3339 with the offset of the zone: `2016-05-10T09:30:00+01:00`.
+  /// The moment as RFC 3339 with the offset of the zone: `2016-05-10T09:30:00+01:00`, with milliseconds
+  /// where there are any.
   package func rfc3339(_ instant: Instant) -> String {
     let offset = offset(at: instant)
     let sign = offset < 0 ? "-" : "+"
     let minutes = abs(offset) / 60
-    let local = local(instant)
-    return "\(local.day)T\(local.time)\(sign)\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))"
+    return local(instant).rfc3339(decimals: instant)
+      + "\(sign)\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))"
   }
 }

@@ -132,7 +132,9 @@ package struct SiteRenderer: Sendable {
       if groups.last?.year != year { groups.append((year, [])) }
       groups[groups.count - 1].lines.append(line)
     }
-    return groups.map { Group(heading: String($0.year), items: $0.lines) }
+    return groups.map { group in
+      Group(heading: String(group.year), items: HTMLText(joining: group.lines, separator: "\n"))
+    }
   }
 
   /// The header of the documents of a collection.

@@ -7,17 +7,22 @@ extension YAMLValue {
   /// Anchors, tags, duplicate keys, keys that are not text and deep nesting are errors: they hide what a
   /// file says from the person who reads it. Nil where the text is no YAML; the report says why.
   package static func parse(_ text: String, firstLine: Int = 1, report: Report) -> YAMLValue? {
-    guard let line = deepestLine(of: text) else {
-      return parseBounded(text, offset: firstLine - 1, report: report)
+    if let line = deepestLine(of: text) {
+      report.error("yaml-nesting", line: firstLine - 1 + line, "the YAML is nested too deep")
+      return nil
     }
-    report.error("yaml-nesting", line: firstLine - 1 + line, "the YAML is nested too deep")
-    return nil
+    if let line = aliasLine(of: text) {
+      report.anchor(line: firstLine - 1 + line)
+      return nil
+    }
+    return parseBounded(text, offset: firstLine - 1, report: report)
   }
 
   private static func parseBounded(_ text: String, offset: Int, report: Report) -> YAMLValue? {
     do {
       // Anchors live as long as the parser does.
-      let parser = try Parser(yaml: text, resolver: .basic)
+      // The encoding is given, since the parser looks it up in the environment otherwise.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       return try withExtendedLifetime(parser) {
         guard let node = try parser.singleRoot() else { return .mapping([], line: offset + 1) }
         var conversion = Conversion(offset: offset, report: report)
@@ -64,6 +69,48 @@ extension YAMLValue {
     }
     return nil
   }
+
+  /// The most aliases that the parser is given: each may double what the one before it stands for, and the
+  /// parser reads all of it where an alias is a key.
+  private static let mostAliases = 8
+
+  /// The line of the first alias, where there are anchors and so many aliases that they could be a bomb.
+  private static func aliasLine(of text: String) -> Int? {
+    var line = 1
+    var previous = UInt8(ascii: "\n")
+    var marked: UInt8?
+    var aliases: [Int] = []
+    var hasAnchor = false
+    for byte in text.utf8 {
+      if let mark = marked, byte > UInt8(ascii: " "), byte != UInt8(ascii: "*") {
+        if mark == UInt8(ascii: "*") { aliases.append(line) } else { hasAnchor = true }
+      }
+      let isMark = byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&")
+      marked = isMark && previous.mayPrecedeToken ? byte : nil
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      previous = byte
+    }
+    return hasAnchor && aliases.count > mostAliases ? aliases.first : nil
+  }
+}
+
+extension UInt8 {
+  /// Whether a YAML token may begin after the byte.
+  fileprivate var mayPrecedeToken: Bool {
+    switch self {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "["),
+      UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: ":"):
+      true
+    default: false
+    }
+  }
+}
+
+extension Report {
+  fileprivate func anchor(line: Int) {
+    error(
+      "yaml-anchor", line: line, "YAML anchors and aliases are not accepted", expected: "the value itself")
+  }
 }
 
 /// Turns the nodes of Yams into values and reports what is not accepted.
@@ -73,20 +120,22 @@ private struct Conversion {
 
   mutating func value(of node: Node) -> YAMLValue? {
     let line = offset + (node.mark?.line ?? 1)
-    if node.anchor != nil {
+    if node.anchor != nil { report.anchor(line: line) }
+    if let tag = node.unusualTag {
       report.error(
-        "yaml-anchor", line: line, "YAML anchors and aliases are not accepted", expected: "the value itself")
+        "yaml-tag", line: line, "the YAML tag \(quoting: tag) is not accepted", expected: "the value alone")
     }
+    // What an anchor names is not looked into: by way of aliases it may stand there a billion times.
     switch node {
     case .scalar(let scalar):
       return value(of: scalar, line: line)
     case .sequence(let sequence):
-      let values = sequence.compactMap { value(of: $0) }
-      return .sequence(values, line: line)
+      return .sequence(node.anchor == nil ? sequence.compactMap { value(of: $0) } : [], line: line)
     case .mapping(let mapping):
-      return .mapping(mapping.compactMap { pair(key: $0.key, value: $0.value) }, line: line)
+      let pairs = node.anchor == nil ? mapping.compactMap { pair(key: $0.key, value: $0.value) } : []
+      return .mapping(pairs, line: line)
     case .alias:
-      report.error("yaml-anchor", line: line, "YAML anchors and aliases are not accepted")
+      report.anchor(line: line)
       return nil
     }
   }
@@ -107,6 +156,19 @@ private struct Conversion {
     }
     guard let value = value(of: node) else { return nil }
     return YAMLValue.Pair(key: name, line: line, value: value)
+  }
+}
+
+extension Node {
+  /// The tag of the node, nil where it is the one that such a node has by itself.
+  fileprivate var unusualTag: String? {
+    let usual: Tag.Name =
+      switch self {
+      case .scalar, .alias: .str
+      case .sequence: .seq
+      case .mapping: .map
+      }
+    return tag.description == usual.rawValue ? nil : tag.description
   }
 }
 

@@ -30,6 +30,26 @@ struct RandomMarkdown {
     return source
   }
 
+  /// A piece of Markdown with our additions, or a byte of any value.
+  mutating func hostileBytes() -> [UInt8] {
+    switch random(below: 12) {
+    case 0: [UInt8(random(below: 256))]
+    case 1, 2: Array(choice(Self.blockMarks).utf8)
+    case 3, 4: Array(choice(Self.inlines).utf8)
+    case 5, 6: Array(choice(Self.lineEnds).utf8)
+    default: Array(choice(Self.additions).utf8)
+    }
+  }
+
+  private static let additions = [
+    "|", "|-|", "\n|a|b|\n|-|-|\n", "-|-\n", "\\|", "[^1]", "[^1]: a b\n", "[^1]: c\n", "[^2]", "[^x]: ",
+    "[^1][^2]", "{#a}", "{#b .c}", "{", "}",
+    "{kind=x}\n", "\\{", "Table: x\n\n", "> **Note:** a", "paragraph 1", "paragraphs 1 to 3, 2", "1. a\n",
+    "2. b\n", "\n\n", "## paragraph 1\n", "# a\n",
+    "[a]: b\n", "[a]", "&shy;", "\n---\n", "\n===\n", "a", "b c", "*", "`", "[", "]", "\\[^1]",
+    "https://e.org", "[^3]: https://e.org\n",
+  ]
+
   private static let blockMarks = [
     "> ", ">", "- ", "* ", "+ ", "1. ", "7) ", "# ", "## ", "###### ", "    ", "  ", "\t", "```",
     "``` swift x",

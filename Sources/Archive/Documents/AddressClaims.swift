@@ -23,16 +23,26 @@ struct AddressClaims {
       "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "record.json",
     ])
 
+  /// The claims that stand, by address.
+  private var taken: [String: Claim] = [:]
+  /// A claim that stands below an address.
+  private var below: [String: Claim] = [:]
+
   /// Adds to the editions of the documents the errors about their addresses.
   static func check(_ documents: inout [ArchivedDocument]) {
-    var taken: [String: Claim] = [:]
+    var standing = AddressClaims()
     for claim in claims(of: documents) {
-      if let problem = problem(with: claim, taken: taken, documents) {
+      if let problem = standing.problem(with: claim, documents) {
         documents[claim.document].editions[claim.edition].diagnostics.append(problem)
       } else {
-        taken[key(claim.address)] = claim
+        standing.add(claim)
       }
     }
+  }
+
+  private mutating func add(_ claim: Claim) {
+    taken[Self.key(claim.address)] = claim
+    for folder in Self.folders(above: claim.address) { below[folder] = claim }
   }
 
   /// The claims, the earliest released first.
@@ -59,19 +69,15 @@ struct AddressClaims {
     }
   }
 
-  private static func problem(
-    with claim: Claim, taken: [String: Claim], _ documents: [ArchivedDocument]
-  ) -> Diagnostic? {
+  private func problem(with claim: Claim, _ documents: [ArchivedDocument]) -> Diagnostic? {
     let place = Place(file: documents[claim.document].editions[claim.edition].file)
-    if isGenerated(claim) {
+    if Self.isGenerated(claim) {
       return Diagnostic(
         .error, "generated-address", at: place,
         "the address \(quoting: claim.address.path) belongs to a generated page",
         expected: "an address that no listing, data file or other generated page has")
     }
-    guard let other = conflict(with: claim, taken: taken),
-      !(claim.isRedirect && other.isRedirect && claim.document == other.document)
-    else { return nil }
+    guard hasConflict(claim) else { return nil }
     return Diagnostic(
       .error, "duplicate-address", at: place,
       "the address \(quoting: claim.address.path) is taken by an earlier document",
@@ -83,17 +89,27 @@ struct AddressClaims {
     address.path.lowercased()
   }
 
-  /// The claim to the same address, to a page above it, or to one below it.
-  private static func conflict(with claim: Claim, taken: [String: Claim]) -> Claim? {
-    if let same = taken[key(claim.address)] { return same }
-    guard claim.isRedirect else { return nil }
-    var above = ""
-    for name in claim.address.components.dropLast() {
-      above += "/" + name.lowercased()
-      if let file = taken[above] { return file }
-      if let document = taken[above + "/"], !document.isRedirect { return document }
+  /// The folders that the address lies in, as they are compared: `/letters`, `/letters/leeds-2024`.
+  private static func folders(above address: Address) -> [String] {
+    var folder = ""
+    return address.components.dropLast().map { name in
+      folder += "/" + name.lowercased()
+      return folder
     }
-    return nil
+  }
+
+  /// Whether another claim stands to the same address, or a file or document to one above or below it: all
+  /// that lies below a document is the document's.
+  private func hasConflict(_ claim: Claim) -> Bool {
+    let key = Self.key(claim.address)
+    if let same = taken[key] {
+      return !(claim.isRedirect && same.isRedirect && claim.document == same.document)
+    }
+    let isFile = !key.hasSuffix("/")
+    if isFile || !claim.isRedirect, below[isFile ? key : String(key.dropLast())] != nil { return true }
+    return Self.folders(above: claim.address).contains { folder in
+      taken[folder] != nil || taken[folder + "/"]?.isRedirect == false
+    }
   }
 
   /// Whether the address is that of a page which the generator makes by itself.

@@ -83,6 +83,9 @@ struct ContentScan {
     for entry in entries where !entry.name.hasPrefix(".") {
       let path = folder + "/" + entry.name
       switch entry.kind {
+      case .folder where !entry.isNameValid:
+        report(
+          .error, "invalid-utf8", path, "the name of this folder is not UTF-8", expected: "a name in UTF-8")
       case .folder: try scan(path, of: collection, depth: depth + 1)
       case .link: reportLink(path)
       case .file where entry.name.hasSuffix(".md"):
@@ -183,8 +186,8 @@ struct ContentScan {
     }
     guard let target = Self.file(at: content.displayPath(path), in: content.displayPath(folder)) else {
       report(
-        .error, "symbolic-link", path, "the symbolic link leaves the folder of the document",
-        expected: "a file, or a link to a file in the same folder")
+        .error, "symbolic-link", path, "this leads to no attachment in the folder of the document",
+        expected: "a file, or a symbolic link to another attachment of the document")
       return nil
     }
     guard !others.contains(where: { $0.name.lowercased() == entry.name.lowercased() }) else {
@@ -196,13 +199,15 @@ struct ContentScan {
     return Attachment(name: entry.name, path: target, type: type)
   }
 
-  /// The path of a regular file, a symbolic link followed as long as it stays in the folder.
+  /// The path of a regular file, a symbolic link followed as long as it leads to an attachment in the
+  /// folder: not to an edition, which has an embargo of its own.
   private static func file(at path: String, in folder: String) -> String? {
     switch FileSystem.kind(of: path) {
     case .file: return path
     case .link:
       guard let target = FileSystem.resolved(path), let folder = FileSystem.resolved(folder),
-        target.hasPrefix(folder + "/"), FileSystem.kind(of: target) == .file
+        target.hasPrefix(folder + "/"), FileSystem.kind(of: target) == .file,
+        AttachmentType(name: target) != nil
       else { return nil }
       return target
     default: return nil

@@ -23,7 +23,7 @@ package struct Block: Hashable, Sendable {
   /// The id in the output, if it has one.
   package let id: String?
   package let attributes: Attributes
-  /// The line of the file; 0 in a cell.
+  /// The line of the file.
   package let line: Int
   /// The blocks in it.
   package internal(set) var children: [Block] = []

@@ -3,8 +3,11 @@ extension MarkdownDocument {
   package borrowing func blocks() -> [Block] {
     // What is open, from the outside in: the blocks so far, and the block that they go into.
     var open: [(block: Block?, children: [Block])] = [(nil, [])]
-    forEachBlock { node, kind, number, isLeaf in
-      let block = makeBlock(node, kind, number: number, isLeaf: isLeaf)
+    var lines = LineTracker()
+    forEachBlock { step, kind, number in
+      let isLeaf = step.kind.isLeafBlock
+      lines.enter(step, annotation(of: step.node), words: nil)
+      let block = makeBlock(step.node, kind, number: number, line: lines.line(of: step.node), isLeaf: isLeaf)
       if isLeaf { open[open.count - 1].children.append(block) } else { open.append((block, [])) }
     } leaving: {
       guard let (block, children) = open.popLast(), var closed = block else { return }
@@ -17,8 +20,8 @@ extension MarkdownDocument {
   /// Gives blocks, by their numbers, ids, classes and markup for the output.
   package mutating func mark(_ marks: [Int: BlockMark]) {
     var marked: [(Node, BlockMark)] = []
-    forEachBlock { node, _, number, _ in
-      if let mark = marks[number] { marked.append((node, mark)) }
+    forEachBlock { step, _, number in
+      if let mark = marks[number] { marked.append((step.node, mark)) }
     } leaving: {
     }
     for (node, mark) in marked {
@@ -32,7 +35,7 @@ extension MarkdownDocument {
   }
 
   private borrowing func forEachBlock(
-    entering: (Node, Block.Kind, _ number: Int, _ isLeaf: Bool) -> Void, leaving: () -> Void
+    entering: (Walk.Step, Block.Kind, _ number: Int) -> Void, leaving: () -> Void
   ) {
     guard let root else { return }
     var number = 0
@@ -42,19 +45,20 @@ extension MarkdownDocument {
         leaving()
         continue
       }
-      entering(step.node, kind, number, step.kind.isLeafBlock)
+      entering(step, kind, number)
       number += 1
     }
   }
 
-  private borrowing func makeBlock(_ node: Node, _ kind: Block.Kind, number: Int, isLeaf: Bool) -> Block {
+  private borrowing func makeBlock(
+    _ node: Node, _ kind: Block.Kind, number: Int, line: Int, isLeaf: Bool
+  ) -> Block {
     let annotation = annotation(of: node)
     let text = isLeaf ? PlainText.string(of: node) : ""
-    let line = annotation?.line ?? node.startLine
     return Block(
       number: number, kind: kind, text: text, id: annotation?.id,
       attributes: annotation?.attributes ?? Attributes(),
-      line: line > 0 ? line + firstLine - 1 : 0)
+      line: line + firstLine - 1)
   }
 
   /// What a block is; nil for the document itself and for raw HTML, which is not shown.

@@ -5,8 +5,7 @@ extension Analysis {
   mutating func findDefinitions() {
     var uncovered = [Bool](repeating: true, count: source.lineCount + 1)
     for step in Walk.blocks(of: root) where step.isEntering && step.kind.isLeafBlock {
-      guard step.node.startLine >= 1, step.node.startLine <= step.node.endLine else { continue }
-      for line in step.node.startLine...min(step.node.endLine, source.lineCount) { uncovered[line] = false }
+      for line in source.lineNumbers(of: step.node) { uncovered[line] = false }
       if step.kind.holdsInlines { findDefinitions(before: step.node) }
     }
     findDefinitions(onLines: uncovered)

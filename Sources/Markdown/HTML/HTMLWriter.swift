@@ -15,9 +15,9 @@ struct HTMLWriter {
   private var additions: TextAdditions
   private var nextLink = 0
   private var isInHeading = false
-  private var isInLink = false
-  /// Whether the link that is open is written as its words alone.
-  private var linkIsPlain = false
+  /// The links that are open, by whether each is written as its words alone: cmark lets an address in
+  /// pointy brackets be a link within a link.
+  private var openLinks: [Bool] = []
   var table: TableProgress?
 
   init(_ document: borrowing MarkdownDocument, after html: Bytes, glossary: Glossary) {
@@ -34,7 +34,7 @@ struct HTMLWriter {
     while let step = walk.next() {
       switch step.kind {
       case .text:
-        if additions.isEmpty || isInHeading || isInLink {
+        if additions.isEmpty || isInHeading || !openLinks.isEmpty {
           html.append(html: step.node.literal)
         } else {
           walk.skip(additions.write(runFrom: step.node, to: &html))
@@ -66,10 +66,9 @@ struct HTMLWriter {
   // MARK: Links and images
 
   private mutating func open(link: Node, _ resolve: (Link) -> LinkTarget) {
-    isInLink = true
     let target = resolve(takeLink())
-    linkIsPlain = target == .plainText
-    guard !linkIsPlain else { return }
+    openLinks.append(target == .plainText)
+    guard target != .plainText else { return }
     html.append("<a href=\"")
     write(destinationOf: link, target)
     write(titleOf: link)
@@ -77,8 +76,7 @@ struct HTMLWriter {
   }
 
   private mutating func closeLink() {
-    isInLink = false
-    if !linkIsPlain { html.append("</a>") }
+    if openLinks.popLast() == false { html.append("</a>") }
   }
 
   private mutating func write(image: Node, _ resolve: (Link) -> LinkTarget) {

@@ -61,9 +61,10 @@ struct TextAdditions {
         written = index
       } else if let entry = takeEntry(at: index) {
         html.append(html: run[written..<index])
-        write(entry, to: &html)
-        index += entry.term.count
-        written = index
+        let end = index + entry.term.count
+        write(run[index..<end], expansion: entry.expansion, to: &html)
+        index = end
+        written = end
       } else {
         index += 1
       }
@@ -85,11 +86,11 @@ struct TextAdditions {
     return nil
   }
 
-  private func write(_ entry: Glossary.Entry, to html: inout Bytes) {
+  private func write(_ term: ArraySlice<UInt8>, expansion: String, to html: inout Bytes) {
     html.append("<abbr title=\"")
-    html.append(html: entry.expansion)
+    html.append(html: expansion)
     html.append("\">")
-    html.append(html: entry.term[...])
+    html.append(html: term)
     html.append("</abbr>")
   }
 }

@@ -3,15 +3,19 @@ import Diagnostics
 extension Analysis {
   /// Checks links, images and raw HTML, and collects the links in the order in which they are written.
   mutating func checkInlines() {
-    var lines = InlineLines()
+    var lines = LineTracker()
+    var openLinks = 0
     var walk = Walk(root)
     while let step = walk.next() {
+      if step.kind == .link { openLinks += step.isEntering ? 1 : -1 }
       guard step.isEntering else { continue }
-      if !step.kind.isInline { lines.enter(step, annotation(of: step.node), words: firstLinesOfWords[step.node.startLine]) }
+      if !step.kind.isInline {
+        lines.enter(step, annotation(of: step.node), words: firstLinesOfWords[step.node.startLine])
+      }
       let line = lines.line(of: step.node)
       switch step.kind {
       case .htmlBlock, .html: reportRawHTML(step.node, line: line)
-      case .link: checkLink(step.node, line: line)
+      case .link: checkLink(step.node, isNested: openLinks > 1, line: line)
       case .image:
         checkImage(step.node, line: line)
         walk.skip(step.node)
@@ -21,8 +25,13 @@ extension Analysis {
     }
   }
 
-  private mutating func checkLink(_ link: Node, line: Int) {
+  private mutating func checkLink(_ link: Node, isNested: Bool, line: Int) {
     collect(link, isImage: false, line: line)
+    if isNested {
+      report(
+        .error, "link-nested", line: line, "a link stands within the words of another link",
+        expected: "one link, or two beside each other")
+    }
     let text = PlainText.string(of: link)
     if text.utf8.allSatisfy(\.isMarkdownSpace) {
       report(

@@ -7,13 +7,19 @@ extension Analysis {
     let section = Node.make(.customBlock)
     root.append(section)
     annotate(section) { $0.role = .footnotes }
+    var endings: [Int: Node] = [:]
     for (index, definition) in definitions.enumerated() {
       guard let label = definition.footnoteLabel, let words = fragments[index] else { continue }
       section.append(words)
+      endings[definition.lastLine] = words
       definitions[index].isUsed = true
       add(Notes.Note(label: label, line: definition.line, paragraph: words))
     }
-    for paragraph in paragraphs { takeNotes(from: paragraph, into: section) }
+    for paragraph in paragraphs {
+      let line = firstLinesOfWords[paragraph.startLine] ?? paragraph.startLine
+      let isContinuation = line > paragraph.startLine
+      takeNotes(from: paragraph, line: line, continuing: isContinuation ? endings[line - 1] : nil, into: section)
+    }
     if notes.all.isEmpty { section.remove() }
   }
 
@@ -31,29 +37,43 @@ extension Analysis {
   }
 
   /// Takes the notes of a paragraph that begins with one; each goes on to the line of the next.
-  private mutating func takeNotes(from paragraph: Node, into section: Node) {
+  ///
+  /// A paragraph may also begin with the further lines of a note whose first line cmark took for a link
+  /// definition.
+  private mutating func takeNotes(
+    from paragraph: Node, line: Int, continuing continued: Node?, into section: Node
+  ) {
     var start = paragraph.firstChild
-    guard let first = start, NoteMark(beginningDefinition: first) != nil else { return }
+    if let continued, let first = start, NoteMark(beginningDefinition: first) == nil {
+      continued.append(Node.make(.softBreak))
+      start = moveWords(from: first, to: continued)
+    }
+    guard continued != nil || start.flatMap({ NoteMark(beginningDefinition: $0) }) != nil else { return }
     warnOfContinuation(after: paragraph)
     while let text = start, let mark = NoteMark(beginningDefinition: text) {
       let words = Node.make(.paragraph)
       section.append(words)
-      let line = line(of: paragraph) + text.startLine - paragraph.startLine
-      start = moveWords(from: text, behind: mark, to: words)
+      let noteLine = line + text.startLine - paragraph.startLine
+      start = moveWords(from: text, to: words)
+      remove(mark, from: text)
       linkAddress(in: words)
-      add(Notes.Note(label: mark.label.name, line: line, paragraph: words))
+      add(Notes.Note(label: mark.label.name, line: noteLine, paragraph: words))
     }
     paragraph.remove()
   }
 
-  /// Moves the words after a mark to a paragraph and returns the beginning of the next note.
-  private func moveWords(from text: Node, behind mark: NoteMark, to paragraph: Node) -> Node? {
-    var upcoming: Node? = text
+  /// Moves the words from a node on to a paragraph and returns the beginning of the next note.
+  private func moveWords(from first: Node, to paragraph: Node) -> Node? {
+    var upcoming: Node? = first
     while let node = upcoming {
       upcoming = node.next
       if node.kind == .softBreak, let next = upcoming, NoteMark(beginningDefinition: next) != nil { break }
       paragraph.append(node)
     }
+    return upcoming
+  }
+
+  private func remove(_ mark: NoteMark, from text: Node) {
     let words = Array(text.literal.dropFirst(mark.range.upperBound + 1).drop(while: \.isSpaceOrTab))
     if !words.isEmpty {
       text.setLiteral(words)
@@ -61,7 +81,6 @@ extension Analysis {
       if let lineEnd = text.next, lineEnd.kind == .softBreak { lineEnd.remove() }
       text.remove()
     }
-    return upcoming
   }
 
   /// Makes a link of a note that is nothing but a web address.

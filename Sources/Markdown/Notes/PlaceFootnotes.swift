@@ -137,7 +137,10 @@ extension Analysis {
       let number = notes.number(of: note)
       let references = notes.all[note].references
       annotate(paragraph) { $0.role = .footnote(number: number, references: references) }
-      if let section = paragraph.parent { section.append(paragraph) }
+      guard let section = paragraph.parent else { continue }
+      section.append(paragraph)
+      let line = notes.all[note].line
+      annotate(section) { $0.line = min($0.line ?? .max, line) }
     }
   }
 }

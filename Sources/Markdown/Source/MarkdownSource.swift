@@ -34,19 +34,27 @@ struct MarkdownSource {
     return low + 1
   }
 
+  /// The lines that a leaf block takes, as far as cmark knows them.
+  func lineNumbers(of leaf: Node) -> Range<Int> {
+    let start = leaf.startLine
+    var end = Swift.min(leaf.endLine, lineCount)
+    guard start >= 1, start <= end else { return 0..<0 }
+    // Of a heading with a line under its words cmark counts the next line, too, unless the source ends.
+    if leaf.kind == .heading, end > start + 1, line(end - 1).isUnderline { end -= 1 }
+    return start..<end + 1
+  }
+
   /// The lines of a leaf block without the marks of the blocks around it and without the space around them.
   ///
   /// cmark has kept neither; it says where the block starts, and further lines lose what a block quote may
   /// put before them. Indentation means nothing there.
   func lines(of leaf: Node) -> [ArraySlice<UInt8>] {
-    guard leaf.startLine >= 1, leaf.endLine >= leaf.startLine else { return [] }
     let quotes = quotes(around: leaf)
-    let lines = (leaf.startLine...leaf.endLine).map { number in
+    return lineNumbers(of: leaf).map { number in
       let line = line(number)
       if number == leaf.startLine { return line.dropFirst(leaf.startColumn - 1).trimmingSpace }
       return line.droppingQuoteMarks(atMost: quotes).trimmingSpace
     }
-    return leaf.kind == .heading ? lines.endingWithUnderline : lines
   }
 
   /// The source of a text within a leaf block.
@@ -93,18 +101,11 @@ struct MarkdownSource {
   }
 }
 
-extension Array<ArraySlice<UInt8>> {
-  /// The lines of a heading up to the line under its words: cmark counts the next line, too, unless the
-  /// source ends there.
-  fileprivate var endingWithUnderline: [ArraySlice<UInt8>] {
-    guard count > 2, self[count - 2].isUnderline else { return self }
-    return dropLast()
-  }
-}
-
 extension ArraySlice<UInt8> {
+  /// Whether the line stands under the words of a heading.
   fileprivate var isUnderline: Bool {
-    guard let first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else { return false }
-    return allSatisfy { $0 == first }
+    let marks = droppingQuoteMarks(atMost: count).trimmingSpace
+    guard let first = marks.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else { return false }
+    return marks.allSatisfy { $0 == first }
   }
 }

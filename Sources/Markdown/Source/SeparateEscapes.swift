@@ -43,7 +43,7 @@ extension Analysis {
 }
 
 extension UInt8 {
-  fileprivate static let marks = [UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "}")]
+  fileprivate static let marks = [UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}")]
 
   fileprivate var beginsMark: Bool { Self.marks.contains(self) }
 }

@@ -36,9 +36,14 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// The address written by an author as a path from the root, or nil.
   ///
   /// Names are made of letters, digits, hyphens, underscores and dots, begin with none of the last, and
-  /// there are at most eight. A last name without a dot is a page and gains its slash.
+  /// there are at most eight. A last name without a dot is a page and gains its slash; `index.html` is the
+  /// page that it is the file of.
   package init?(written text: String) {
     guard text.hasPrefix("/"), !text.contains("//") else { return nil }
+    if text.hasSuffix("/index.html") {
+      self.init(written: String(text.dropLast("index.html".count)))
+      return
+    }
     let names = text.split(separator: "/")
     guard (1...8).contains(names.count), names.allSatisfy(Self.isName) else { return nil }
     let isPage = text.hasSuffix("/") || names.last?.contains(".") == false

@@ -1,30 +1,32 @@
 package import PublishingCalendar
 
 /// One edition of a document: what its front matter says of it, apart from when it may be public.
-package struct Edition: Sendable {
+///
+/// A class, since the same immutable edition stands in many lists and a reference is cheap to pass on.
+package final class Edition: Sendable {
   package let id: EditionID
-  package var title: String
+  package let title: String
   /// One plain paragraph.
-  package var summary: String?
-  package var wording: Wording
+  package let summary: String?
+  package let wording: Wording
   /// The date that the document itself bears, where it differs from the release.
-  package var dated: Day?
-  package var inspectorates: [String]
-  package var themes: [String]
+  package let dated: Day?
+  package let inspectorates: [String]
+  package let themes: [String]
   /// What this edition changes; there from edition 2 on.
-  package var change: String?
+  package let change: String?
   /// A change of no substance: listed, but not announced in feeds.
-  package var isMinor: Bool
+  package let isMinor: Bool
   /// The publisher's own number.
-  package var reference: String?
-  package var appliesTo: [String]
-  package var source: Source?
+  package let reference: String?
+  package let appliesTo: [String]
+  package let source: Source?
   /// The language tag of the text: `en-GB`, `cy`.
-  package var language: String
-  package var translationOf: DocumentID?
-  package var redirects: [Address]
-  package var facts: Facts
-  package var body: Body
+  package let language: String
+  package let translationOf: DocumentID?
+  package let redirects: [Address]
+  package let facts: Facts
+  package let body: Body
 
   package init(
     id: EditionID, title: String, summary: String?, wording: Wording, dated: Day?,

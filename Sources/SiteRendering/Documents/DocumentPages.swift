@@ -113,7 +113,7 @@ struct DocumentPage {
     view.notices = notices
     view.facts = isPage ? [] : facts.rows()
     view.wording = isPage ? nil : wording
-    view.contents = contents
+    view.contents = ContentsList(rendered.headings)?.html
     view.attachments = attachments
     view.appliesTo =
       edition.appliesTo.isEmpty ? nil : edition.appliesTo.joined(separator: words[.listSeparator])
@@ -151,12 +151,13 @@ struct DocumentPage {
   // MARK: Above the text
 
   /// Where, what, when and by whom, in one line.
-  private var eyebrow: [HTMLText] {
-    guard !isPage else { return [] }
+  private var eyebrow: HTMLText? {
+    guard !isPage else { return nil }
     let day = catalogue.day(of: document)
     let inspectorates = facts.shortInspectorates
     let by = inspectorates.isEmpty ? [] : [HTMLText(inspectorates.joined(separator: words[.listSeparator]))]
-    return facts.areas + facts.themes + [HTMLText(words.date(day))] + by
+    let parts = facts.areas + facts.themes + [HTMLText(words.date(day))] + by
+    return HTMLText(joining: parts, element: "span", separator: " ")
   }
 
   private var notices: [DocumentView.Notice] {
@@ -203,23 +204,6 @@ struct DocumentPage {
       DocumentView.Translation(
         link: Link(other.current.edition.title, other.id.address), language: other.current.edition.language)
     }
-  }
-
-  /// Fewer headings than this are no list.
-  private static let fewestContents = 3
-
-  private var contents: String? {
-    var entries: [ContentsView.Entry] = []
-    for heading in rendered.headings where heading.level <= 3 && !heading.text.isEmpty {
-      let link = Link(heading.text, "#" + heading.id)
-      if heading.level == 2 || entries.isEmpty {
-        entries.append(ContentsView.Entry(link: link))
-      } else {
-        entries[entries.count - 1].children.append(link)
-      }
-    }
-    guard entries.count >= Self.fewestContents else { return nil }
-    return language.templates.render(.contents, ContentsView(entries: entries))
   }
 
   // MARK: Below the text

@@ -83,11 +83,11 @@ struct DocumentView: PageView {
   let frame: PageFrame
   let kindLabel: String?
   let summary: String?
-  var eyebrow: [HTMLText] = []
+  var eyebrow: HTMLText?
   var notices: [Notice] = []
   var facts: [Fact] = []
   var wording: WordingView?
-  var contents: String?
+  var contents: HTMLText?
   var attachments: [File] = []
   var addressees: [String] = []
   var signatories: [String] = []
@@ -111,7 +111,7 @@ struct DocumentView: PageView {
     switch name {
     case "body": TemplateLibrary.bodyMark
     case "kindLabel": kindLabel
-    case "eyebrow": eyebrow.ifAny
+    case "eyebrow": eyebrow
     case "summary": summary
     case "facts": facts.ifAny
     case "wording": wording
@@ -140,23 +140,5 @@ extension Source: MustacheParent {
     case "url": url
     default: nil
     }
-  }
-}
-
-/// The headings of a document as a list of links, two levels deep.
-struct ContentsView: MustacheParent {
-  struct Entry: MustacheParent {
-    let link: Link
-    var children: [Link] = []
-
-    func child(named name: String) -> Any? {
-      name == "children" ? children.ifAny : link.child(named: name)
-    }
-  }
-
-  let entries: [Entry]
-
-  func child(named name: String) -> Any? {
-    name == "contents" ? entries : nil
   }
 }

@@ -19,19 +19,27 @@ struct AtomFeed {
   }
 
   /// The editions of the documents that a feed announces, newest first.
+  ///
+  /// Only the few that can be among the newest are looked at again: a feed is short however long the list.
   static func entries(of documents: some Sequence<PublishedDocument>, limit: Int) -> [Entry] {
-    var entries: [Entry] = []
+    var newest: [Entry] = []
+    var oldest: Instant?
     for document in documents {
-      for shown in document.editions where shown.withdrawal == nil {
-        if shown.edition.id.number > 1, shown.edition.isMinor { continue }
-        entries.append(Entry(document: document, shown: shown))
+      for shown in document.editions where shown.isAnnounced {
+        if let oldest, shown.release < oldest { continue }
+        newest.append(Entry(document: document, shown: shown))
+        if newest.count == 2 * limit {
+          newest = Array(newest.sorted(by: isNewer).prefix(limit))
+          oldest = newest.last?.shown.release
+        }
       }
     }
-    entries.sort { a, b in
-      a.shown.release == b.shown.release
-        ? a.shown.edition.id < b.shown.edition.id : a.shown.release > b.shown.release
-    }
-    return Array(entries.prefix(limit))
+    return Array(newest.sorted(by: isNewer).prefix(limit))
+  }
+
+  private static func isNewer(_ a: Entry, _ b: Entry) -> Bool {
+    a.shown.release == b.shown.release
+      ? a.shown.edition.id < b.shown.edition.id : a.shown.release > b.shown.release
   }
 
   func document(in catalogue: Catalogue, _ words: Words) -> Bytes {
@@ -110,5 +118,12 @@ extension Bytes {
     append("<category term=\"")
     append(xml: term)
     append("\"/>\n")
+  }
+}
+
+extension PublishedEdition {
+  /// Whether feeds announce the edition: not when it is withdrawn, nor for a change of no substance.
+  fileprivate var isAnnounced: Bool {
+    withdrawal == nil && (edition.id.number == 1 || !edition.isMinor)
   }
 }

@@ -21,7 +21,7 @@ private struct HomeView: PageView {
   let latest: [Item]
   let regions: [RegionView]
   let themes: [ListEntry]
-  let overviews: [HTMLText]
+  let overviews: HTMLText?
   let collections: [Way]
   let pages: [Way]
   let updated: ShownDay?
@@ -32,7 +32,7 @@ private struct HomeView: PageView {
     case "latest": latest.ifAny
     case "regions": regions.ifAny
     case "themes": themes.ifAny
-    case "overviews": overviews.ifAny
+    case "overviews": overviews
     case "collections": collections.ifAny
     case "pages": pages.ifAny
     case "updated": updated
@@ -56,10 +56,15 @@ extension SiteRenderer {
     let view = HomeView(
       frame: frame, introduction: site.configuration.description,
       latest: latest, regions: regions(), themes: themeEntries(),
-      overviews: catalogue.documents(in: .overviews).prefix(site.configuration.latest).compactMap(line),
+      overviews: overviews,
       collections: collections, pages: explanations,
       updated: catalogue.updated.map { ShownDay(catalogue.day(of: $0), mainWords) })
     return try write(.home, view, to: .home)
+  }
+
+  private var overviews: HTMLText? {
+    let lines = catalogue.documents(in: .overviews).prefix(site.configuration.latest).compactMap(line)
+    return lines.isEmpty ? nil : HTMLText(joining: lines, separator: "\n")
   }
 
   private var latest: [Item] {

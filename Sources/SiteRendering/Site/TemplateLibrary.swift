@@ -42,7 +42,7 @@ struct TemplateLibrary: Sendable {
 
 /// The templates that pages are made with, by the names of their files.
 enum Template: String, CaseIterable {
-  case area, areas, contents, document, home, inspectorate, inspectorates, item, listing
+  case area, areas, document, home, inspectorate, inspectorates, item, listing
   case notFound = "not-found"
   case redirect, removed, theme, themes
   case siteFooter = "site-footer"

@@ -4,13 +4,14 @@ import PublishingCalendar
 /// A row of a summary list: a label and its values.
 struct Fact: MustacheParent, Sendable {
   let label: String
-  let values: [HTMLText]
+  /// The values as `dd` elements.
+  let values: HTMLText
 
   /// The row, nil where there is no value.
   init?(_ label: String, _ values: [HTMLText]) {
     guard !values.isEmpty else { return nil }
     self.label = label
-    self.values = values
+    self.values = HTMLText(joining: values, element: "dd")
   }
 
   init?(_ label: String, _ value: HTMLText?) {

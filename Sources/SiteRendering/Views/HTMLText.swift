@@ -23,6 +23,22 @@ struct HTMLText: MustacheCustomRenderable, Sendable {
   }
 }
 
+extension HTMLText {
+  /// The pieces one after the other, each in an element where one is given.
+  init(joining pieces: some Sequence<HTMLText>, element: String? = nil, separator: String = "") {
+    var html = ""
+    for piece in pieces {
+      if !html.isEmpty { html += separator }
+      if let element {
+        html += "<\(element)>\(piece.renderText)</\(element)>"
+      } else {
+        html += piece.renderText
+      }
+    }
+    self.init(rendered: html)
+  }
+}
+
 extension Bytes {
   fileprivate mutating func append(tag: StaticString, attribute: StaticString, _ value: String) {
     append("<")

@@ -62,7 +62,8 @@ struct Item: MustacheParent, Sendable {
 /// Items under a heading.
 struct Group: MustacheParent, Sendable {
   let heading: String?
-  let items: [HTMLText]
+  /// The lines as `li` elements.
+  let items: HTMLText
   var more: Link?
 
   func child(named name: String) -> Any? {

@@ -1,6 +1,7 @@
 """The lists, the moments and the canary words of a random archive."""
 
 import datetime as dt
+import json
 import string
 
 import yaml
@@ -136,4 +137,4 @@ class Lists:
         for name in ["inspectorates", "themes", "programmes", "areas", "glossary", "agencies"]:
             dump(folder / f"{name}.yml", getattr(self, name))
         holidays = {"england-and-wales": {"division": "england-and-wales", "events": []}}
-        (folder / "bank-holidays.json").write_text(yaml.dump(holidays, default_flow_style=True))
+        (folder / "bank-holidays.json").write_text(json.dumps(holidays))

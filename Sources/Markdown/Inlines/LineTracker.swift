@@ -1,5 +1,5 @@
-/// The lines of inlines during a walk: those of cmark, but in tables and in what was parsed by itself.
-struct InlineLines {
+/// The lines of nodes during a walk: those of cmark, but in tables and in what was parsed by itself.
+struct LineTracker {
   /// The line of the block around, where cmark does not know it.
   private var known: Int?
   private var table: Table?
@@ -12,8 +12,9 @@ struct InlineLines {
     skipped = step.kind.holdsInlines ? words.map { $0 - step.node.startLine } ?? 0 : 0
     if case .table(let table)? = annotation?.role {
       self.table = table
+      known = table.line
       row = 0
-    } else if step.kind == .customBlock, let table {
+    } else if step.kind == .customBlock, annotation == nil, let table {
       known = table.line(ofRow: row)
       row += 1
     } else if let line = annotation?.line {
@@ -23,6 +24,7 @@ struct InlineLines {
     }
   }
 
+  /// The line of the block that was entered last, or of an inline in it.
   func line(of node: Node) -> Int {
     known ?? node.startLine + skipped
   }
