@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Escaping"]),
     .target(name: "PublishingCalendar"),
     .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Templates", dependencies: ["Escaping"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics", "Escaping"]),
 
     // MARK: In front of the embargo: everything, public or not
@@ -46,8 +47,7 @@ let package = Package(
       name: "SiteRendering",
       dependencies: [
         "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
-        "PublishingCalendar", "StrictYAML",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "PublishingCalendar", "StrictYAML", "Templates",
       ]),
     .target(
       name: "Publishing",
@@ -75,6 +75,9 @@ let package = Package(
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Escaping"]),
     .testTarget(name: "PublishingCalendarTests", dependencies: ["PublishingCalendar"]),
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["Escaping", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Escaping", "Markdown"]),
     .testTarget(
@@ -82,7 +85,9 @@ let package = Package(
       dependencies: ["Diagnostics", "Escaping", "Markdown", "Model", "PublishingCalendar"]),
     .testTarget(
       name: "ArchiveTests",
-      dependencies: ["Archive", "Diagnostics", "Model", "PublishingCalendar", "TestSupport"]),
+      dependencies: [
+        "Archive", "Diagnostics", "FileSystem", "Model", "PublishingCalendar", "TestSupport",
+      ]),
     .testTarget(
       name: "EmbargoTests",
       dependencies: [

@@ -24,7 +24,7 @@ extension Archive {
     var documents = try await fanOut(over: scan.documents.count, jobs: jobs) { index in
       editionReading.document(scan.documents[index])
     }
-    AddressClaims.check(&documents)
+    AddressClaims.check(&documents, rules: settings.rules)
     return Archive(
       settings: settings.settings, rules: settings.rules, lists: lists, workingDays: workingDays,
       documents: documents,

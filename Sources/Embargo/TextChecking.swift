@@ -19,17 +19,15 @@ extension Archive {
     let suggestions = published.documents.map(\.id.description)
     let checks = try await fanOut(over: documents.count, jobs: jobs) { index in
       let document = documents[index]
-      let known = published.document(document.id)
-      let shown = Set((known?.editions ?? []).map(\.edition.id.number))
       return document.editions.map { edition in
-        guard includesPublic || !shown.contains(edition.id.number) else { return TextCheck() }
+        guard includesPublic || !published.shows(edition) else { return TextCheck() }
         return TextCheck(of: edition, in: document, self, published, suggestions: suggestions)
       }
     }
     var anchors: [DocumentID: Set<String>] = [:]
     for (document, found) in zip(documents, checks) {
-      guard let current = published.document(document.id)?.current.edition.id.number,
-        let position = document.editions.firstIndex(where: { $0.id.number == current })
+      guard let current = published.document(document.id)?.current.edition.body.file,
+        let position = document.editions.firstIndex(where: { $0.file == current })
       else { continue }
       anchors[document.id] = includesPublic ? found[position].anchors : nil
     }
@@ -48,12 +46,17 @@ extension Archive {
   package func allDiagnostics(with published: PublishedArchive) -> [Diagnostic] {
     diagnostics
       + documents.flatMap { document in
-        let shown = Set((published.document(document.id)?.editions ?? []).map(\.edition.id.number))
-        return document.editions.flatMap { edition in
-          shown.contains(edition.id.number)
-            ? edition.diagnostics : edition.diagnostics.map(\.redacted)
+        document.editions.flatMap { edition in
+          published.shows(edition) ? edition.diagnostics : edition.diagnostics.map(\.redacted)
         }
       }
+  }
+}
+
+extension PublishedArchive {
+  /// Whether readers see that edition, and not another file that claims the same id.
+  fileprivate func shows(_ edition: ArchivedEdition) -> Bool {
+    document(edition.id.document)?.editions.contains { $0.edition.body.file == edition.file } ?? false
   }
 }
 

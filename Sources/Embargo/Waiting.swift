@@ -13,9 +13,7 @@ extension StateRules {
   // MARK: Agreement
 
   private func agreement(on edition: ArchivedEdition, release: Instant) -> Finding? {
-    guard let rule = archive.rules.agreement, rule.collections.contains(document.id.collection),
-      release >= rule.from
-    else { return nil }
+    guard let rule = archive.rules.agreement, rule.covers(edition, release: release) else { return nil }
     let digest = try? archive.publicTextDigest(of: edition.edition, in: document).description
     let given = edition.status.agreements.filter { $0.digest == digest }
     let missing = edition.edition.inspectorates.filter { id in
@@ -53,9 +51,7 @@ extension StateRules {
   // MARK: Moratoria
 
   private func moratorium(on edition: ArchivedEdition, release: Instant) -> Finding? {
-    guard edition.status.moratoriumExemption == nil,
-      let moratorium = archive.rules.moratoria.first(where: { covers($0, edition, release: release) })
-    else { return nil }
+    guard let moratorium = archive.rules.moratorium(over: edition, release: release) else { return nil }
     let zone = archive.settings.zone
     let end = zone.local(moratorium.to).day
     let proposal = archive.workingDays.first(onOrAfter: end.advanced(by: 1))
@@ -63,12 +59,5 @@ extension StateRules {
       state: .moratorium,
       reason: "its release falls into a moratorium until \(end); it needs a new release, "
         + "on \(proposal) at the earliest")
-  }
-
-  private func covers(_ moratorium: Moratorium, _ edition: ArchivedEdition, release: Instant) -> Bool {
-    guard moratorium.covers(release) else { return false }
-    let collections = moratorium.collections
-    guard collections.isEmpty || collections.contains(document.id.collection) else { return false }
-    return moratorium.areas.isEmpty || edition.edition.facts.areas.contains(where: moratorium.areas.contains)
   }
 }

@@ -5,6 +5,7 @@ import FanOut
 import Markdown
 import Model
 import PublishingCalendar
+import Templates
 
 /// Renders the site of a published archive: every page, feed and data file.
 ///
@@ -20,7 +21,7 @@ package struct SiteRenderer: Sendable {
   private let mainLanguage: SiteLanguage
   /// The listed documents as lines of a listing, rendered once for every list that they stand in.
   private let lines: [HTMLText]
-  private let documentHeaders: [String: [DocumentCollection: String]]
+  private let documentHeaders: [String: [DocumentCollection: HTMLText]]
 
   /// Prepares what pages share, at most `jobs` pieces of work at a time.
   package init(
@@ -50,8 +51,8 @@ package struct SiteRenderer: Sendable {
 
   private static func documentHeaders(
     _ frame: SiteFrame?, _ words: Words
-  ) -> [DocumentCollection: String] {
-    var headers: [DocumentCollection: String] = [:]
+  ) -> [DocumentCollection: HTMLText] {
+    var headers: [DocumentCollection: HTMLText] = [:]
     for collection in DocumentCollection.allCases {
       let listing = collection.address.map { Link(words[collection.plural], $0) }
       let way = [Link(words[.home], Address.home)] + (listing.map { [$0] } ?? [])
@@ -138,8 +139,8 @@ package struct SiteRenderer: Sendable {
   }
 
   /// The header of the documents of a collection.
-  func header(of collection: DocumentCollection, in language: SiteLanguage) -> String {
-    documentHeaders[language.words.language]?[collection] ?? ""
+  func header(of collection: DocumentCollection, in language: SiteLanguage) -> HTMLText {
+    documentHeaders[language.words.language]?[collection] ?? HTMLText(rendered: [])
   }
 
   /// The frame of a page in the language of the archive: the section of the menu that it belongs to, and the
@@ -147,12 +148,13 @@ package struct SiteRenderer: Sendable {
   func frame(
     title: String, address: Address, section: Address? = nil, breadcrumbs: [Link] = []
   ) -> PageFrame {
-    let header = frames[mainWords.language]?.header(section: section, breadcrumbs: breadcrumbs) ?? ""
+    let header =
+      frames[mainWords.language]?.header(section: section, breadcrumbs: breadcrumbs) ?? HTMLText(rendered: [])
     return frame(title: title, address: address, language: mainLanguage, header: header)
   }
 
   /// The frame of a page in a language, with its header.
-  func frame(title: String, address: Address, language: SiteLanguage, header: String) -> PageFrame {
+  func frame(title: String, address: Address, language: SiteLanguage, header: HTMLText) -> PageFrame {
     let settings = catalogue.archive.settings
     guard let siteFrame = frames[language.words.language] else {
       preconditionFailure("every language of the site has a frame")
@@ -182,8 +184,7 @@ package struct SiteRenderer: Sendable {
 
   /// Writes a page, and gives its entry in the sitemap.
   func write(_ template: Template, _ view: some PageView, to address: Address) throws -> Sitemap.Page {
-    let text = view.frame.language.templates.render(template, view)
-    try write(Bytes(text.utf8), to: address)
+    try write(view.frame.language.templates.render(template, view), to: address)
     return Sitemap.Page(address: address, changed: nil)
   }
 }

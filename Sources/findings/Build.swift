@@ -67,7 +67,8 @@ struct Build: AsyncParsableCommand {
   private func stopForErrors(in archive: Archive, at instant: Instant) throws {
     let broken = archive.brokenDueEditions(at: instant)
     guard !broken.isEmpty || archive.diagnostics.contains(where: { $0.severity == .error }) else { return }
-    Console.report(archive.diagnostics + broken.flatMap(\.diagnostics))
+    // What has errors is not public yet, so nothing of it is quoted.
+    Console.report(archive.diagnostics + broken.flatMap(\.diagnostics).map(\.redacted))
     throw nothingWritten()
   }
 

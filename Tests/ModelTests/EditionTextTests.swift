@@ -42,7 +42,8 @@ import Testing
   @Test func `is warned of a document that its front matter names`() throws {
     var facts = FollowUpFacts()
     facts.follows = DocumentID("letters/leeds-2042")
-    let edition = edition("Words.", of: "follow-ups/a", facts: .followUp(facts)) {
+    let edition = edition("Words.") {
+      $0.facts = .followUp(facts)
       $0.translationOf = DocumentID("letters/x")
     }
     #expect(
@@ -110,11 +111,10 @@ import Testing
 
   @Test func `cannot be read where the file changed since`() throws {
     let body = Body(
-      .file(path: "/dev/null", digest: Digest(of: [])), start: 0, file: "Content/letters/a.md", firstLine: 1)
+      .file(path: #filePath, digest: Digest(of: [])), start: 0, file: "Content/letters/a.md", firstLine: 1)
     let changed = edition("") { $0.body = body }
-    #expect(throws: (any Error).self) { _ = try EditionText(changed, settings: settings) }
+    let error = #expect(throws: BodyChanged.self) { _ = try EditionText(changed, settings: settings) }
     #expect(
-      BodyChanged(file: "Content/letters/a.md").description
-        == "Content/letters/a.md changed while it was read; run the command again")
+      error?.description == "Content/letters/a.md changed while it was read; run the command again")
   }
 }

@@ -3,20 +3,46 @@ import Escaping
 import Model
 import PublishingCalendar
 
-/// An edition of `letters/a`, its text beginning on line 5 of `a.md`.
-func edition(
-  _ text: String, of id: String = "letters/a", number: Int = 1, facts: Facts = .none,
-  title: String = "A title",
-  summary: String? = nil, change: (inout Edition) -> Void = { _ in }
-) -> Edition {
-  let document = DocumentID(id) ?? DocumentID(.letters, "a")
-  var edition = Edition(
-    id: EditionID(document, number), title: title, summary: summary, wording: .official, dated: nil,
-    inspectorates: ["ofsted"], themes: ["neglect"], change: nil, isMinor: false, reference: nil,
-    appliesTo: [], source: nil, language: "en-GB", translationOf: nil, redirects: [], facts: facts,
-    body: Body(.memory(Bytes(text.utf8)), start: 0, file: "a.md", firstLine: 5))
-  change(&edition)
-  return edition
+/// What an edition of a test says; its text begins on line 5 of `a.md`.
+struct Draft {
+  var document = "letters/a"
+  var number = 1
+  var title = "A title"
+  var summary: String?
+  var wording = Wording.official
+  var dated: Day?
+  var inspectorates = ["ofsted"]
+  var themes = ["neglect"]
+  var change: String?
+  var isMinor = false
+  var reference: String?
+  var appliesTo: [String] = []
+  var source: Source?
+  var language = "en-GB"
+  var translationOf: DocumentID?
+  var redirects: [Address] = []
+  var facts = Facts.letter(LetterFacts())
+  var body: Body
+
+  /// Changes the facts of a letter.
+  mutating func letter(_ change: (inout LetterFacts) -> Void) {
+    guard case .letter(var letter) = facts else { return }
+    change(&letter)
+    facts = .letter(letter)
+  }
+}
+
+/// An edition of that text, with what the test says of it.
+func edition(_ text: String, _ change: (inout Draft) -> Void = { _ in }) -> Edition {
+  var draft = Draft(body: Body(.memory(Bytes(text.utf8)), start: 0, file: "a.md", firstLine: 5))
+  change(&draft)
+  let document = DocumentID(draft.document) ?? DocumentID(.letters, "a")
+  return Edition(
+    id: EditionID(document, draft.number), title: draft.title, summary: draft.summary,
+    wording: draft.wording, dated: draft.dated, inspectorates: draft.inspectorates, themes: draft.themes,
+    change: draft.change, isMinor: draft.isMinor, reference: draft.reference, appliesTo: draft.appliesTo,
+    source: draft.source, language: draft.language, translationOf: draft.translationOf,
+    redirects: draft.redirects, facts: draft.facts, body: draft.body)
 }
 
 let settings = ArchiveSettings(

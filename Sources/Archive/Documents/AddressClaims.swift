@@ -4,8 +4,9 @@ import PublishingCalendar
 
 /// Checks that every address belongs to one document, or redirects to one.
 ///
-/// Of two claims to an address the earlier released one stands: the error is that of the later edition,
-/// so that an unreleased edition can never break, or show itself by breaking, what is public.
+/// Of two claims to an address that stands which can be public first: the error is that of the other
+/// edition, so that an unreleased edition, a held one among them, can never break, or show itself by
+/// breaking, what is public.
 struct AddressClaims {
   private struct Claim {
     let address: Address
@@ -29,9 +30,9 @@ struct AddressClaims {
   private var below: [String: Claim] = [:]
 
   /// Adds to the editions of the documents the errors about their addresses.
-  static func check(_ documents: inout [ArchivedDocument]) {
+  static func check(_ documents: inout [ArchivedDocument], rules: PublishingRules) {
     var standing = AddressClaims()
-    for claim in claims(of: documents) {
+    for claim in claims(of: documents, rules: rules) {
       if let problem = standing.problem(with: claim, documents) {
         documents[claim.document].editions[claim.edition].diagnostics.append(problem)
       } else {
@@ -45,12 +46,13 @@ struct AddressClaims {
     for folder in Self.folders(above: claim.address) { below[folder] = claim }
   }
 
-  /// The claims, the earliest released first.
-  private static func claims(of documents: [ArchivedDocument]) -> [Claim] {
+  /// The claims, those that can be public first before the others.
+  private static func claims(of documents: [ArchivedDocument], rules: PublishingRules) -> [Claim] {
     var claims: [Claim] = []
     for (index, document) in documents.enumerated() {
+      let earliest = rules.earliestReleases(of: document)
       for (position, edition) in document.editions.enumerated() {
-        let order = (edition.status.releaseOrder, edition.file)
+        let order = (earliest[position]?.milliseconds ?? .max, edition.file)
         if position == 0 {
           claims.append(
             Claim(
@@ -123,12 +125,5 @@ struct AddressClaims {
       return names.count == 1 || Slug.isReserved(names[1]) || names[1].contains(".")
     }
     return names.count == 1 && generated.contains(first)
-  }
-}
-
-extension PublishingStatus {
-  /// Milliseconds of the release, for the order of claims; what has no release comes last.
-  fileprivate var releaseOrder: Int64 {
-    if case .at(let instant) = release { instant.milliseconds } else { .max }
   }
 }

@@ -24,6 +24,12 @@ package struct PublishingRules: Sendable {
   package var checks: [String: CheckLevel] = [:]
 
   package init() {}
+
+  /// The moratorium that keeps back an edition with that release, nil where none does or it is exempt.
+  package func moratorium(over edition: ArchivedEdition, release: Instant) -> Moratorium? {
+    guard edition.status.moratoriumExemption == nil else { return nil }
+    return moratoria.first { $0.covers(edition, release: release) }
+  }
 }
 
 package enum CheckLevel: String, CaseIterable, Sendable { case on, off, error }
@@ -32,6 +38,11 @@ package enum CheckLevel: String, CaseIterable, Sendable { case on, off, error }
 package struct AgreementRule: Sendable {
   package let collections: [DocumentCollection]
   package let from: Instant
+
+  /// Whether an edition with that release needs the agreement of its inspectorates.
+  package func covers(_ edition: ArchivedEdition, release: Instant) -> Bool {
+    collections.contains(edition.id.document.collection) && release >= from
+  }
 }
 
 /// A window in which nothing is released unless exempted.
@@ -43,7 +54,12 @@ package struct Moratorium: Sendable {
   package let areas: [String]
   package let collections: [DocumentCollection]
 
-  package func covers(_ instant: Instant) -> Bool { from <= instant && instant <= to }
+  /// Whether an edition with that release falls into the window.
+  package func covers(_ edition: ArchivedEdition, release: Instant) -> Bool {
+    guard from <= release, release <= to else { return false }
+    guard collections.isEmpty || collections.contains(edition.id.document.collection) else { return false }
+    return areas.isEmpty || edition.edition.facts.areas.contains(where: areas.contains)
+  }
 }
 
 /// A document with all its editions, first to last.

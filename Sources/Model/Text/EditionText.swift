@@ -5,6 +5,8 @@ package import Markdown
 package struct EditionText: ~Copyable {
   package let markdown: MarkdownDocument
   let edition: Edition
+  /// The bytes of the Markdown.
+  package let size: Int
   private let references: [(link: Link, reference: Reference)]
 
   /// Reads and parses the body of an edition; an error where the file cannot be read or has changed.
@@ -12,8 +14,10 @@ package struct EditionText: ~Copyable {
     self.edition = edition
     let features = MarkdownFeatures(
       numberedParagraphs: edition.id.document.collection == .guidance, topHeadingLevel: 2)
+    let source = try edition.body.read()
+    size = source.count
     markdown = MarkdownDocument(
-      try edition.body.read(), file: edition.body.file, firstLine: edition.body.firstLine,
+      source, file: edition.body.file, firstLine: edition.body.firstLine,
       features: features)
     references = markdown.links.map { ($0, Reference($0.destination, settings: settings)) }
   }

@@ -44,6 +44,6 @@ struct ContentsList {
     html.append("</li>")
     if level == 3 { html.append("\n</ol></li>") }
     html.append("\n</ol>")
-    return HTMLText(rendered: String(decoding: html, as: UTF8.self))
+    return HTMLText(rendered: html)
   }
 }

@@ -3,7 +3,7 @@ import Embargo
 import Escaping
 import Markdown
 import Model
-import Mustache
+import Templates
 
 /// What the rendering of a document leaves for the pages and files about all of them.
 struct DocumentOutcome: Sendable {
@@ -43,7 +43,7 @@ extension SiteRenderer {
         read[attachment.name] = result
         return result
       }
-      let page = try page(of: rendered, in: document)
+      let page = [page(of: rendered, in: document)]
       let path = shown.edition.id.address.outputPath
       if shown.edition.id == document.current.edition.id {
         let main = document.id.address.outputPath
@@ -66,13 +66,13 @@ extension SiteRenderer {
       editionCount: records.count)
   }
 
-  /// The page in the parts before the body, the body and after it.
-  private func page(of rendered: RenderedEdition, in document: PublishedDocument) throws -> [Bytes] {
+  private func page(of rendered: RenderedEdition, in document: PublishedDocument) -> Bytes {
     let language = language(for: rendered.shown.edition.language)
     let view = DocumentPage(rendered, of: document, renderer: self, language: language).view()
-    let text = Bytes(language.templates.render(.document, view).utf8)
-    guard let mark = text.firstIndex(of: 0) else { return [text] }
-    return [Bytes(text[..<mark]), rendered.html, Bytes(text[(mark + 1)...])]
+    var page = Bytes()
+    page.reserveCapacity(rendered.html.bytes.count + 16_384)
+    language.templates.render(.document, view, to: &page)
+    return page
   }
 }
 
@@ -106,7 +106,7 @@ struct DocumentPage {
     let kind = words[document.id.collection.singular]
     let citation = Citation(shown, kind: kind, in: catalogue, words)
     var view = DocumentView(
-      frame: frame(citation), kindLabel: isPage ? nil : kind, summary: edition.summary,
+      frame: frame(citation), body: rendered.html, kindLabel: isPage ? nil : kind, summary: edition.summary,
       citation: citation.text(words),
       permanentAddress: citation.address)
     view.eyebrow = eyebrow

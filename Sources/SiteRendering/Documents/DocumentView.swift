@@ -1,15 +1,15 @@
-import Model
-import Mustache
+package import Model
+package import Templates
 
-/// The page of an edition as its template sees it; the body stands at a mark.
+/// The page of an edition as its template sees it.
 struct DocumentView: PageView {
-  struct Notice: MustacheParent {
+  struct Notice: TemplateView {
     let kind: String
     let heading: String
     let paragraphs: [String]
     var link: Link?
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "kind": kind
       case "heading": heading
@@ -20,13 +20,13 @@ struct DocumentView: PageView {
     }
   }
 
-  struct WordingView: MustacheParent {
+  struct WordingView: TemplateView {
     let id: String
     let short: String
     let long: String
     let source: Source?
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "id": id
       case "short": short
@@ -37,12 +37,12 @@ struct DocumentView: PageView {
     }
   }
 
-  struct File: MustacheParent {
+  struct File: TemplateView {
     let link: Link
     let type: String
     let size: String
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "type": type
       case "size": size
@@ -51,7 +51,7 @@ struct DocumentView: PageView {
     }
   }
 
-  struct HistoryEntry: MustacheParent {
+  struct HistoryEntry: TemplateView {
     let number: Int
     let day: ShownDay
     let href: String
@@ -59,7 +59,7 @@ struct DocumentView: PageView {
     let isCurrent: Bool
     let isMinor: Bool
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "number": number
       case "href": href
@@ -71,16 +71,17 @@ struct DocumentView: PageView {
     }
   }
 
-  struct Translation: MustacheParent {
+  struct Translation: TemplateView {
     let link: Link
     let language: String
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       name == "language" ? language : link.child(named: name)
     }
   }
 
   let frame: PageFrame
+  let body: HTMLText
   let kindLabel: String?
   let summary: String?
   var eyebrow: HTMLText?
@@ -99,17 +100,21 @@ struct DocumentView: PageView {
   var appliesTo: String?
   var alternativeFormat: Link?
 
-  init(frame: PageFrame, kindLabel: String?, summary: String?, citation: String, permanentAddress: String) {
+  init(
+    frame: PageFrame, body: HTMLText, kindLabel: String?, summary: String?, citation: String,
+    permanentAddress: String
+  ) {
     self.frame = frame
+    self.body = body
     self.kindLabel = kindLabel
     self.summary = summary
     self.citation = citation
     self.permanentAddress = permanentAddress
   }
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
-    case "body": TemplateLibrary.bodyMark
+    case "body": body
     case "kindLabel": kindLabel
     case "eyebrow": eyebrow
     case "summary": summary
@@ -133,8 +138,8 @@ struct DocumentView: PageView {
   }
 }
 
-extension Source: MustacheParent {
-  package func child(named name: String) -> Any? {
+extension Source: TemplateView {
+  package func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "name": self.name
     case "url": url

@@ -51,6 +51,8 @@ struct RelatedDocuments {
     let others = documents.lazy.filter { $0.id != document.id }.prefix(Self.longest)
     let items = others.compactMap { renderer.line(for: $0) }
     guard !items.isEmpty else { return nil }
-    return Group(heading: heading, items: HTMLText(joining: items, separator: "\n"), more: documents.count > Self.longest + 1 ? more : nil)
+    return Group(
+      heading: heading, items: HTMLText(joining: items, separator: "\n"),
+      more: documents.count > Self.longest + 1 ? more : nil)
   }
 }

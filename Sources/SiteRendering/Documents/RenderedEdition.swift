@@ -7,7 +7,7 @@ import Model
 /// The text of a public edition, parsed once: its HTML and all that other outputs take from it.
 struct RenderedEdition {
   let shown: PublishedEdition
-  let html: Bytes
+  let html: HTMLText
   let headings: [Heading]
   let attachments: [RenderedAttachment]
   let digest: Digest
@@ -37,12 +37,13 @@ struct RenderedEdition {
       }
     }
     var html = Bytes()
+    html.reserveCapacity(text.size * 5 / 4)
     let settings = archive.settings
     text.markdown.writeHTML(to: &html, glossary: glossary) { link in
       EditionText.target(
         of: Reference(link.destination, settings: settings), in: document.id, publicDocuments: isPublic)
     }
-    self.html = html
+    self.html = HTMLText(rendered: html)
     headings = text.markdown.headings
     anchors = text.markdown.anchors
     digest = text.publicTextDigest(attachments: attachments.map { ($0.attachment.name, $0.digest) })

@@ -1,14 +1,14 @@
 import Embargo
 import Model
-import Mustache
+import Templates
 
 /// The areas of one region, in the order of their names.
-struct RegionView: MustacheParent, Sendable {
-  struct Entry: MustacheParent, Sendable {
+struct RegionView: TemplateView {
+  struct Entry: TemplateView {
     let link: Link
     let count: String?
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       name == "count" ? count : link.child(named: name)
     }
   }
@@ -17,7 +17,7 @@ struct RegionView: MustacheParent, Sendable {
   let id: String
   let areas: [Entry]
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "name": self.name
     case "id": id
@@ -32,7 +32,7 @@ private struct AreasView: PageView {
   let introduction: String
   let regions: [RegionView]
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "introduction": introduction
     case "regions": regions
@@ -52,7 +52,7 @@ private struct AreaView: PageView {
 
   var frame: PageFrame { listing.frame }
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "region": area.region
     case "towns": towns

@@ -1,14 +1,14 @@
 import Embargo
 import Model
-import Mustache
+import Templates
 
 private struct HomeView: PageView {
   /// A page or collection as a way in.
-  struct Way: MustacheParent {
+  struct Way: TemplateView {
     let link: Link
     let summary: String?
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "summary", "description": summary
       default: link.child(named: name)
@@ -26,7 +26,7 @@ private struct HomeView: PageView {
   let pages: [Way]
   let updated: ShownDay?
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "introduction": introduction
     case "latest": latest.ifAny

@@ -1,15 +1,15 @@
 import Embargo
 import Model
-import Mustache
+import Templates
 import PublishingCalendar
 
 private struct InspectoratesView: PageView {
-  struct Entry: MustacheParent {
+  struct Entry: TemplateView {
     let link: Link
     let shortName: String?
     let website: String?
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "shortName": shortName
       case "website": website
@@ -22,7 +22,7 @@ private struct InspectoratesView: PageView {
   let introduction: String
   let entries: [Entry]
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "introduction": introduction
     case "inspectorates": entries
@@ -32,11 +32,11 @@ private struct InspectoratesView: PageView {
 }
 
 private struct InspectorateView: PageView {
-  struct Name: MustacheParent {
+  struct Name: TemplateView {
     let name: DatedName
     let from: ShownDay
 
-    func child(named key: String) -> Any? {
+    func child(named key: String) -> (any TemplateValue)? {
       switch key {
       case "name": name.name
       case "shortName": name.shortName
@@ -53,7 +53,7 @@ private struct InspectorateView: PageView {
 
   var frame: PageFrame { listing.frame }
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "names": names.ifAny
     case "website": website

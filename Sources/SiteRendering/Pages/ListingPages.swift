@@ -1,6 +1,7 @@
 import Embargo
 import Model
 import PublishingCalendar
+import Templates
 
 /// A page of documents year by year.
 struct ListingView: PageView {
@@ -16,7 +17,7 @@ struct ListingView: PageView {
     self.frame = frame
   }
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "introduction": introduction
     case "years": years.ifAny

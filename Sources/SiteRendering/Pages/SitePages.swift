@@ -1,6 +1,7 @@
 import Embargo
 import Escaping
 import Model
+import Templates
 
 extension SiteRenderer {
   /// A page or a few that belong together; it writes them and gives their entries in the sitemap.
@@ -22,8 +23,8 @@ extension SiteRenderer {
     var frame = frame(title: mainWords[.notFoundTitle], address: .home)
     frame.canonical = nil
     frame.isHiddenFromRobots = true
-    let text = frame.language.templates.render(.notFound, FramedPage(frame: frame))
-    try write(Bytes(text.utf8), to: .home.file("404.html"))
+    let notFound = frame.language.templates.render(.notFound, FramedPage(frame: frame))
+    try write(notFound, to: .home.file("404.html"))
     let settings = catalogue.archive.settings
     let robots = "User-agent: *\nAllow: /\n\nSitemap: \(settings.absolute(.home.file("sitemap.xml")))\n"
     try write(Bytes(robots.utf8), to: .home.file("robots.txt"))
@@ -63,7 +64,7 @@ extension SiteRenderer {
 struct FramedPage: PageView {
   let frame: PageFrame
 
-  func own(_ name: String) -> Any? { nil }
+  func own(_ name: String) -> (any TemplateValue)? { nil }
 }
 
 private struct RemovedView: PageView {
@@ -71,7 +72,7 @@ private struct RemovedView: PageView {
   let day: ShownDay?
   let notice: RemovedDocument.Notice?
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "reason": notice?.reason
     case "decidedBy": notice?.decidedBy
@@ -84,5 +85,5 @@ private struct RedirectView: PageView {
   let frame: PageFrame
   let target: String
 
-  func own(_ name: String) -> Any? { name == "target" ? target : nil }
+  func own(_ name: String) -> (any TemplateValue)? { name == "target" ? target : nil }
 }

@@ -1,14 +1,14 @@
 import Embargo
 import Model
-import Mustache
+import Templates
 
 /// A theme, or another entry of a list, in an overview of the list.
-struct ListEntry: MustacheParent, Sendable {
+struct ListEntry: TemplateView {
   let link: Link
   let description: String?
   let count: String
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "description": description
     case "count": count
@@ -22,7 +22,7 @@ struct ThemesView: PageView {
   let introduction: String
   let themes: [ListEntry]
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "introduction": introduction
     case "themes": themes
@@ -39,7 +39,7 @@ private struct ThemeView: PageView {
 
   var frame: PageFrame { listing.frame }
 
-  func own(_ name: String) -> Any? {
+  func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "paragraphs": paragraphs.ifAny
     case "aliases": aliases

@@ -1,42 +1,45 @@
 import Diagnostics
 import Escaping
-import Mustache
 import StrictYAML
+import Templates
 
-/// The templates of one language, ready to render.
+/// The templates of one language.
 ///
 /// `{{words.key}}` is replaced when the templates are loaded, so that fixed words cost nothing on a page.
 struct TemplateLibrary: Sendable {
-  private let library: MustacheLibrary
+  private let templates: TemplateSet?
 
-  /// Where a page holds the body of a document; it cannot come from content, which holds no NUL.
-  static let bodyMark = "\u{0}"
-
+  /// Reads the templates; what is wrong with them is reported, and then they cannot be rendered.
   init(_ sources: [(name: String, text: String)], words: Words, folder: String, report: Report) {
-    EscapedHTML.register()
-    var library = MustacheLibrary()
-    for (name, text) in sources {
-      let file = "\(folder)/\(name).mustache"
-      do {
-        try library.register(EscapedHTML.pragma + words.inserted(into: text, file: file, report), named: name)
-      } catch {
-        report.add(
-          Diagnostic(
-            .error, "template", at: Place(file: file),
-            "the template cannot be read: \(String(describing: error))"))
+    let texts = sources.map { name, text in
+      (name: name, text: words.inserted(into: text, file: "\(folder)/\(name).mustache", report))
+    }
+    for template in Template.allCases where !sources.contains(where: { $0.name == template.rawValue }) {
+      let place = Place(file: "\(folder)/\(template.rawValue).mustache")
+      report.add(Diagnostic(.error, "template", at: place, "the template is missing"))
+    }
+    do throws(TemplateProblems) {
+      templates = try TemplateSet(texts)
+    } catch {
+      templates = nil
+      for problem in error.errors {
+        let place = Place(file: "\(folder)/\(problem.template).mustache", line: problem.line)
+        report.add(Diagnostic(.error, "template", at: place, "\(problem.message)"))
       }
     }
-    for name in Template.allCases.map(\.rawValue) where library.getTemplate(named: name) == nil {
-      report.add(
-        Diagnostic(
-          .error, "template", at: Place(file: "\(folder)/\(name).mustache"), "the template is missing"))
-    }
-    self.library = library
   }
 
-  /// The page as text.
-  func render(_ template: Template, _ view: some MustacheParent) -> String {
-    library.render(view, withTemplate: template.rawValue) ?? ""
+  /// Appends the page.
+  func render(_ template: Template, _ view: some TemplateView, to bytes: inout Bytes) {
+    guard let templates else { preconditionFailure("templates with errors are never rendered") }
+    templates.render(template.rawValue, view, to: &bytes)
+  }
+
+  /// The page.
+  func render(_ template: Template, _ view: some TemplateView) -> Bytes {
+    var bytes = Bytes()
+    render(template, view, to: &bytes)
+    return bytes
   }
 }
 
@@ -48,20 +51,4 @@ enum Template: String, CaseIterable {
   case siteFooter = "site-footer"
   case siteHead = "site-head"
   case siteHeader = "site-header"
-}
-
-/// The escape of `{{…}}`: the same as everywhere else in the output, and one pass over the bytes.
-private struct EscapedHTML: MustacheContentType {
-  static let pragma = "{{% CONTENT_TYPE:FINDINGS}}"
-
-  static func register() {
-    MustacheContentTypes.register(EscapedHTML(), named: "FINDINGS")
-  }
-
-  func escapeText(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x22, 0x26, 0x3C, 0x3E].contains($0) }) else { return text }
-    var bytes = Bytes()
-    bytes.append(html: text)
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }

@@ -1,8 +1,8 @@
-import Mustache
+import Templates
 import PublishingCalendar
 
 /// A row of a summary list: a label and its values.
-struct Fact: MustacheParent, Sendable {
+struct Fact: TemplateView {
   let label: String
   /// The values as `dd` elements.
   let values: HTMLText
@@ -18,7 +18,7 @@ struct Fact: MustacheParent, Sendable {
     self.init(label, value.map { [$0] } ?? [])
   }
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "label": label
     case "values": values

@@ -1,14 +1,14 @@
 import Escaping
-import Mustache
+import Templates
 
 /// A piece of HTML that is ready to stand in a page: made by a template, or by escaping.
-struct HTMLText: MustacheCustomRenderable, Sendable {
-  let renderText: String
-  var isNull: Bool { false }
+struct HTMLText: TemplateValue {
+  let bytes: Bytes
 
-  /// HTML that a template rendered.
-  init(rendered html: String) {
-    renderText = html.hasSuffix("\n") ? String(html.dropLast()) : html
+  /// HTML that was rendered, without the newline at its end.
+  init(rendered html: consuming Bytes) {
+    if html.last == UInt8(ascii: "\n") { html.removeLast() }
+    bytes = html
   }
 
   /// A text, as a link and as a time where it is one.
@@ -19,27 +19,40 @@ struct HTMLText: MustacheCustomRenderable, Sendable {
     html.append(html: text)
     if datetime != nil { html.append("</time>") }
     if href != nil { html.append("</a>") }
-    renderText = String(decoding: html, as: UTF8.self)
+    bytes = html
   }
-}
 
-extension HTMLText {
   /// The pieces one after the other, each in an element where one is given.
-  init(joining pieces: some Sequence<HTMLText>, element: String? = nil, separator: String = "") {
-    var html = ""
+  init(joining pieces: some Sequence<HTMLText>, element: StaticString? = nil, separator: StaticString = "") {
+    var html = Bytes()
     for piece in pieces {
-      if !html.isEmpty { html += separator }
-      if let element {
-        html += "<\(element)>\(piece.renderText)</\(element)>"
-      } else {
-        html += piece.renderText
-      }
+      if !html.isEmpty { html.append(separator) }
+      if let element { html.append(tag: element) }
+      html.append(contentsOf: piece.bytes)
+      if let element { html.append(closing: element) }
     }
-    self.init(rendered: html)
+    bytes = html
   }
+
+  func child(named name: String) -> (any TemplateValue)? { nil }
+  func write(to html: inout Bytes) { html.append(contentsOf: bytes) }
+  func writeUnescaped(to html: inout Bytes) { html.append(contentsOf: bytes) }
+  var section: TemplateSection { .once }
 }
 
 extension Bytes {
+  fileprivate mutating func append(tag: StaticString) {
+    append("<")
+    append(tag)
+    append(">")
+  }
+
+  fileprivate mutating func append(closing tag: StaticString) {
+    append("</")
+    append(tag)
+    append(">")
+  }
+
   fileprivate mutating func append(tag: StaticString, attribute: StaticString, _ value: String) {
     append("<")
     append(tag)

@@ -1,10 +1,10 @@
 import Embargo
 import Model
-import Mustache
+import Templates
 import PublishingCalendar
 
 /// A day as it is shown and as machines read it.
-struct ShownDay: MustacheParent, Sendable {
+struct ShownDay: TemplateView {
   let date: String
   let datetime: String
 
@@ -13,7 +13,7 @@ struct ShownDay: MustacheParent, Sendable {
     datetime = day.description
   }
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "date": date
     case "datetime": datetime
@@ -23,7 +23,7 @@ struct ShownDay: MustacheParent, Sendable {
 }
 
 /// A document as one line of a listing.
-struct Item: MustacheParent, Sendable {
+struct Item: TemplateView {
   let day: ShownDay
   let title: String
   let href: String
@@ -44,7 +44,7 @@ struct Item: MustacheParent, Sendable {
     eyebrow = themes
   }
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "date": day.date
     case "datetime": day.datetime
@@ -60,13 +60,13 @@ struct Item: MustacheParent, Sendable {
 }
 
 /// Items under a heading.
-struct Group: MustacheParent, Sendable {
+struct Group: TemplateView {
   let heading: String?
   /// The lines as `li` elements.
   let items: HTMLText
   var more: Link?
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "heading": heading
     case "items": items

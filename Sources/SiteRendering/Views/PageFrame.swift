@@ -1,6 +1,6 @@
 import Embargo
-import Model
-import Mustache
+package import Model
+package import Templates
 import PublishingCalendar
 
 /// What every page has around its own content.
@@ -19,9 +19,9 @@ struct PageFrame: Sendable {
   var isHiddenFromRobots = false
   var editionLabel: String?
   let site: SiteFrame
-  let header: String
+  let header: HTMLText
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "title": title
     case "language": languageTag
@@ -44,13 +44,13 @@ struct PageFrame: Sendable {
 }
 
 /// A page as its template sees it: its own names first, then those of the frame.
-protocol PageView: MustacheParent {
+protocol PageView: TemplateView {
   var frame: PageFrame { get }
-  func own(_ name: String) -> Any?
+  func own(_ name: String) -> (any TemplateValue)?
 }
 
 extension PageView {
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     own(name) ?? frame.child(named: name)
   }
 }
@@ -61,7 +61,7 @@ extension Array {
 }
 
 /// A named place.
-struct Link: MustacheParent, Sendable {
+struct Link: TemplateView {
   let title: String
   let href: String
   var isCurrent = false
@@ -76,7 +76,7 @@ struct Link: MustacheParent, Sendable {
     self.init(title, address.path)
   }
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "title", "name", "year": title
     case "href": href
@@ -87,12 +87,12 @@ struct Link: MustacheParent, Sendable {
 }
 
 /// Another form of the page.
-struct Alternate: MustacheParent, Sendable {
+struct Alternate: TemplateView {
   let type: String
   let href: String
   var language: String?
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "type": type
     case "href": href
@@ -103,7 +103,7 @@ struct Alternate: MustacheParent, Sendable {
 }
 
 /// The parts of the frame that are the same on many pages, rendered once.
-struct SiteFrame: MustacheParent, Sendable {
+struct SiteFrame: TemplateView {
   let title: String
   let stylesheet: String
   let icon: String?
@@ -111,8 +111,8 @@ struct SiteFrame: MustacheParent, Sendable {
   let footerLinks: [Link]
   let licence: Licence?
   let publishers: [String]
-  private(set) var head = ""
-  private(set) var footer = ""
+  private(set) var head = HTMLText(rendered: [])
+  private(set) var footer = HTMLText(rendered: [])
   private let templates: TemplateLibrary
 
   init(_ catalogue: Catalogue, _ site: SiteFolder, _ language: SiteLanguage) {
@@ -130,18 +130,18 @@ struct SiteFrame: MustacheParent, Sendable {
     licence = settings.licence
     publishers = catalogue.archive.lists.inspectorates.map(\.name)
     templates = language.templates
-    head = templates.render(.siteHead, self)
-    footer = templates.render(.siteFooter, self)
+    head = HTMLText(rendered: templates.render(.siteHead, self))
+    footer = HTMLText(rendered: templates.render(.siteFooter, self))
   }
 
   /// The header with the entry of the section that the page belongs to marked, and the way to the page.
-  func header(section: Address?, breadcrumbs: [Link]) -> String {
+  func header(section: Address?, breadcrumbs: [Link]) -> HTMLText {
     let marked = navigation.map { Link($0.title, $0.href, isCurrent: $0.href == section?.path) }
-    return templates.render(
-      .siteHeader, Header(title: title, navigation: marked, breadcrumbs: breadcrumbs))
+    let view = Header(title: title, navigation: marked, breadcrumbs: breadcrumbs)
+    return HTMLText(rendered: templates.render(.siteHeader, view))
   }
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "title": title
     case "stylesheet": stylesheet
@@ -155,12 +155,12 @@ struct SiteFrame: MustacheParent, Sendable {
     }
   }
 
-  private struct Header: MustacheParent {
+  private struct Header: TemplateView {
     let title: String
     let navigation: [Link]
     let breadcrumbs: [Link]
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "breadcrumbs": breadcrumbs.ifAny
       case "title": title
@@ -172,8 +172,8 @@ struct SiteFrame: MustacheParent, Sendable {
   }
 }
 
-extension Licence: MustacheParent {
-  package func child(named name: String) -> Any? {
+extension Licence: TemplateView {
+  package func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "name": self.name
     case "url": url

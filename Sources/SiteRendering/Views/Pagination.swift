@@ -1,16 +1,16 @@
 import Model
-import Mustache
+import Templates
 
 /// The pages of a long listing.
-struct Pagination: MustacheParent, Sendable {
-  struct Page: MustacheParent, Sendable {
+struct Pagination: TemplateView {
+  struct Page: TemplateView {
     let number: Int
     let href: String
     let isCurrent: Bool
     /// Some pages between the neighbours are left out here.
     let isGap: Bool
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> (any TemplateValue)? {
       switch name {
       case "number": number
       case "href": href
@@ -43,7 +43,7 @@ struct Pagination: MustacheParent, Sendable {
     next = page < count ? Link("", address.page(page + 1)) : nil
   }
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "label": label
     case "pages": pages

@@ -45,7 +45,9 @@ def is_allowed(owner, state):
     """Whether readers may know what belongs to the owner."""
     match owner["kind"]:
         case "edition":
-            return owner["edition"] in state["editions"]
+            # A removed document's former addresses lead to its tombstone.
+            is_removed = owner["field"] == "redirect-from" and owner["edition"].split("#")[0] in state["removed"]
+            return owner["edition"] in state["editions"] or is_removed
         case "document":
             return owner["id"] in state["documents"] or owner["id"] in state["removed"]
         case "file":
