@@ -20,7 +20,7 @@ package struct SiteRenderer: Sendable {
   private let frames: [String: SiteFrame]
   private let mainLanguage: SiteLanguage
   /// The listed documents as lines of a listing, rendered once for every list that they stand in.
-  private let lines: [HTMLText]
+  private let lines: [DocumentLine]
   private let documentHeaders: [String: [DocumentCollection: HTMLText]]
 
   /// Prepares what pages share, at most `jobs` pieces of work at a time.
@@ -44,8 +44,7 @@ package struct SiteRenderer: Sendable {
       Self.documentHeaders(frames[language.words.language], language.words)
     }
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
-      let item = Item(catalogue.listed[index], in: catalogue, main.words)
-      return HTMLText(rendered: main.templates.render(.item, item))
+      DocumentLine(catalogue.listed[index], in: catalogue, main)
     }
   }
 
@@ -120,18 +119,20 @@ package struct SiteRenderer: Sendable {
   var mainWords: Words { mainLanguage.words }
 
   /// A document as a line of a listing, nil where it has left listings.
-  func line(for document: PublishedDocument) -> HTMLText? {
+  func line(for document: PublishedDocument) -> DocumentLine? {
     catalogue.position(of: document.id).map { lines[$0] }
   }
 
   /// The documents by the year of their listing, in their order.
-  func years(of documents: some Sequence<PublishedDocument>) -> [Group] {
+  func years(
+    of documents: some Sequence<PublishedDocument>, as form: KeyPath<DocumentLine, HTMLText> = \.full
+  ) -> [Group] {
     var groups: [(year: Int, lines: [HTMLText])] = []
     for document in documents {
       guard let line = line(for: document) else { continue }
       let year = catalogue.day(of: document).year
       if groups.last?.year != year { groups.append((year, [])) }
-      groups[groups.count - 1].lines.append(line)
+      groups[groups.count - 1].lines.append(line[keyPath: form])
     }
     return groups.map { group in
       Group(heading: String(group.year), items: HTMLText(joining: group.lines, separator: "\n"))

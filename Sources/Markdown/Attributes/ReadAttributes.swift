@@ -48,7 +48,9 @@ private struct AttributeEnding {
   private static let mostBraces = 8
 
   init?(of leaf: Node) {
-    guard let last = leaf.lastChild, last.kind == .text, last.literal.last == UInt8(ascii: "}") else { return nil }
+    guard let last = leaf.lastChild, last.kind == .text, last.literal.last == UInt8(ascii: "}") else {
+      return nil
+    }
     node = last
     bytes = Array(last.literal.suffix(Self.longest))
   }
@@ -80,7 +82,9 @@ private struct AttributeEnding {
     var words = Array(node.literal.dropLast(bytes.count - brace))
     while let last = words.last, last.isMarkdownSpace { words.removeLast() }
     guard words.isEmpty else { return node.setLiteral(words) }
-    if let lineEnd = node.previous, lineEnd.kind == .softBreak || lineEnd.kind == .lineBreak { lineEnd.remove() }
+    if let lineEnd = node.previous, lineEnd.kind == .softBreak || lineEnd.kind == .lineBreak {
+      lineEnd.remove()
+    }
     node.remove()
   }
 }

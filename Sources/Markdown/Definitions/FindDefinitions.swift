@@ -50,7 +50,8 @@ extension Analysis {
       if let definition = scanner.next() {
         definitions.append(
           ReferenceDefinition(
-            label: definition.label, text: definition.text, line: line + start, lastLine: line + scanner.line - 1))
+            label: definition.label, text: definition.text, line: line + start,
+            lastLine: line + scanner.line - 1))
       } else if skippingOthers {
         scanner.skipLine()
       } else {

@@ -9,8 +9,9 @@ struct Identifiers {
     taken.insert(id).inserted
   }
 
-  /// Takes an id, or the first of `id-2`, `id-3`, ... that is free, none of which looks like an address of
-  /// ours.
+  /// Takes an id, or the first free one of those with a number behind it.
+  ///
+  /// One that is reserved, also by its number, gets `-section` behind it.
   mutating func takeFree(_ name: String, isReserved: (String) -> Bool) -> String {
     var number = lastNumbers[name, default: 1]
     while true {

@@ -6,6 +6,7 @@ struct LineTracker {
   private var row = 0
   /// How many lines of definitions stand before the words of the block: cmark does not count them.
   private var skipped = 0
+  private var last = 1
 
   /// Enters a block; `words` is the line of its first words, where it begins with definitions.
   mutating func enter(_ step: Walk.Step, _ annotation: Annotation?, words: Int?) {
@@ -25,7 +26,11 @@ struct LineTracker {
   }
 
   /// The line of the block that was entered last, or of an inline in it.
-  func line(of node: Node) -> Int {
-    known ?? node.startLine + skipped
+  ///
+  /// An inline that we made has the line of the one before it.
+  mutating func line(of node: Node) -> Int {
+    if let known { return known }
+    if node.startLine > 0 { last = node.startLine + skipped }
+    return last
   }
 }

@@ -18,7 +18,8 @@ extension Analysis {
     for paragraph in paragraphs {
       let line = firstLinesOfWords[paragraph.startLine] ?? paragraph.startLine
       let isContinuation = line > paragraph.startLine
-      takeNotes(from: paragraph, line: line, continuing: isContinuation ? endings[line - 1] : nil, into: section)
+      takeNotes(
+        from: paragraph, line: line, continuing: isContinuation ? endings[line - 1] : nil, into: section)
     }
     if notes.all.isEmpty { section.remove() }
   }

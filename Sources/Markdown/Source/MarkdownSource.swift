@@ -105,7 +105,9 @@ extension ArraySlice<UInt8> {
   /// Whether the line stands under the words of a heading.
   fileprivate var isUnderline: Bool {
     let marks = droppingQuoteMarks(atMost: count).trimmingSpace
-    guard let first = marks.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else { return false }
+    guard let first = marks.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else {
+      return false
+    }
     return marks.allSatisfy { $0 == first }
   }
 }

@@ -48,7 +48,8 @@ extension Collection<UInt8> where Index == Int {
   /// The length of the web address that a text is, without the stop after it.
   var webAddressLength: Int? {
     guard starts(with: "https://".utf8) || starts(with: "http://".utf8) else { return nil }
-    guard !contains(where: { $0.isMarkdownSpace || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else {
+    guard !contains(where: { $0.isMarkdownSpace || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") })
+    else {
       return nil
     }
     let stop = count - 1

@@ -32,7 +32,7 @@ struct RelatedDocuments {
       guard let theme = catalogue.theme(id) else { continue }
       groups.append(
         group(
-          words(.relatedTheme, theme.name), catalogue.documents(onTheme: id),
+          words(.relatedTheme, theme.name), catalogue.documents(onTheme: id), as: \.withoutThemes,
           more: Link(words(.allOnTheme, theme.name), Address.theme(id))))
     }
     return groups.compactMap(\.self)
@@ -47,9 +47,12 @@ struct RelatedDocuments {
   }
 
   /// The first of the documents other than this one, nil where there are none.
-  private func group(_ heading: String, _ documents: Catalogue.Selection, more: Link?) -> Group? {
+  private func group(
+    _ heading: String, _ documents: Catalogue.Selection, as form: KeyPath<DocumentLine, HTMLText> = \.full,
+    more: Link?
+  ) -> Group? {
     let others = documents.lazy.filter { $0.id != document.id }.prefix(Self.longest)
-    let items = others.compactMap { renderer.line(for: $0) }
+    let items = others.compactMap { renderer.line(for: $0)?[keyPath: form] }
     guard !items.isEmpty else { return nil }
     return Group(
       heading: heading, items: HTMLText(joining: items, separator: "\n"),

@@ -63,7 +63,9 @@ extension SiteRenderer {
   }
 
   private var overviews: HTMLText? {
-    let lines = catalogue.documents(in: .overviews).prefix(site.configuration.latest).compactMap(line)
+    let lines = catalogue.documents(in: .overviews).prefix(site.configuration.latest).compactMap {
+      line(for: $0)?.full
+    }
     return lines.isEmpty ? nil : HTMLText(joining: lines, separator: "\n")
   }
 

@@ -89,7 +89,7 @@ extension SiteRenderer {
       + eachPage(count) { page in
         let listing = entryListing(
           theme.name, list, page: page, at: address, feed: feed, section: overview,
-          description: words(.descriptionTheme, theme.name))
+          description: words(.descriptionTheme, theme.name), as: \.withoutThemes)
         let letters = list.lazy.filter { $0.id.collection == .letters }.count
         let facts = [Fact(words[.factInspections], HTMLText(String(letters)))].compactMap(\.self)
         let view = ThemeView(
@@ -103,7 +103,7 @@ extension SiteRenderer {
   /// The listing of the documents that belong to an entry of a list: a theme, an area, an inspectorate.
   func entryListing(
     _ name: String, _ list: Catalogue.Selection, page: Int, at address: Address, feed: String,
-    section: Address, description: String
+    section: Address, description: String, as form: KeyPath<DocumentLine, HTMLText> = \.full
   ) -> ListingView {
     let words = mainWords
     let title = page == 1 ? name : words(.collectionPage, name, String(page))
@@ -113,7 +113,7 @@ extension SiteRenderer {
         breadcrumbs: breadcrumbs(to: section, named: words[section.listName])))
     view.frame.description = description
     view.frame.feeds.append(Link(feed, address.file("feed.xml")))
-    view.groups = years(of: documents(onPage: page, of: list))
+    view.groups = years(of: documents(onPage: page, of: list), as: form)
     view.pagination = Pagination(page: page, of: pageCount(list.count), below: address, words)
     view.feed = Link(feed, address.file("feed.xml"))
     return view

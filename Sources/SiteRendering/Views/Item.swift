@@ -32,13 +32,13 @@ struct Item: TemplateView {
   let summary: String?
   let eyebrow: [String]
 
-  init(_ document: PublishedDocument, in catalogue: Catalogue, _ words: Words) {
+  init(_ document: PublishedDocument, in catalogue: Catalogue, _ words: Words, namesTheme: Bool = true) {
     let edition = document.current.edition
     day = ShownDay(catalogue.day(of: document), words)
     title = edition.title
     href = document.id.address.path
     let themes = edition.themes.compactMap { catalogue.theme($0)?.name }
-    detail = themes.isEmpty ? nil : themes.joined(separator: words[.listSeparator])
+    detail = themes.isEmpty || !namesTheme ? nil : themes.joined(separator: words[.listSeparator])
     wording = edition.wording == .official ? nil : words[edition.wording.short]
     summary = edition.summary
     eyebrow = themes
@@ -56,6 +56,23 @@ struct Item: TemplateView {
     case "eyebrow": eyebrow.ifAny
     default: nil
     }
+  }
+}
+
+/// A document as a line, in the forms that lists want.
+struct DocumentLine: Sendable {
+  /// With its themes.
+  let full: HTMLText
+  /// Without its themes, for the lists of one theme.
+  let withoutThemes: HTMLText
+
+  init(_ document: PublishedDocument, in catalogue: Catalogue, _ language: SiteLanguage) {
+    let line = { (namesTheme: Bool) in
+      let item = Item(document, in: catalogue, language.words, namesTheme: namesTheme)
+      return HTMLText(rendered: language.templates.render(.item, item))
+    }
+    full = line(true)
+    withoutThemes = line(false)
   }
 }
 

@@ -169,7 +169,7 @@ def main():
     archive.write(options.out / "content", known)
     manifest = {
         "words": archive.canaries.owners,
-        "moments": [moment.isoformat() for moment in archive.moments.pool]}
+        "moments": [moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in archive.moments.pool]}
     (options.out / "manifest.json").write_text(json.dumps(manifest))
     (options.out / "digests.json").write_text(json.dumps(known))
 
