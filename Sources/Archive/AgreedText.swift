@@ -1,18 +1,29 @@
 import Markdown
-package import Model
+import Model
 
-extension Archive {
-  /// The digest of an edition's public text, which inspectorates agree.
-  ///
-  /// An error where the file or an attachment cannot be read.
-  package func publicTextDigest(of edition: Edition, in document: ArchivedDocument) throws -> Digest {
+extension ArchivedDocument {
+  /// The document with the digests of the texts that inspectorates have agreed, so that whoever asks for
+  /// its state reads no file.
+  func readingAgreedTexts(_ rules: PublishingRules, settings: ArchiveSettings) -> ArchivedDocument {
+    guard let rule = rules.agreement else { return self }
+    var document = self
+    for index in editions.indices where !editions[index].status.agreements.isEmpty {
+      guard case .at(let release) = editions[index].status.release,
+        rule.covers(editions[index], release: release)
+      else { continue }
+      document.editions[index].textDigest = try? textDigest(of: editions[index].edition, settings: settings)
+    }
+    return document
+  }
+
+  /// The digest of the public text of one of the editions; an error where a file cannot be read.
+  func textDigest(of edition: Edition, settings: ArchiveSettings) throws -> Digest {
     let text = try EditionText(edition, settings: settings)
-    let attachments = try text.attachmentNames.compactMap { name -> (name: String, digest: Digest)? in
-      guard let attachment = document.attachments.first(where: { $0.name == name }),
-        let bytes = try attachment.read()
+    let linked = try text.attachmentNames.compactMap { name -> (name: String, digest: Digest)? in
+      guard let attachment = attachments.first(where: { $0.name == name }), let bytes = try attachment.read()
       else { return nil }
       return (name, Digest(of: bytes))
     }
-    return text.publicTextDigest(attachments: attachments)
+    return text.publicTextDigest(attachments: linked)
   }
 }

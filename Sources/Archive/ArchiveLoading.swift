@@ -23,6 +23,7 @@ extension Archive {
       settings: settings.settings, vocabulary: ListVocabulary(lists))
     var documents = try await fanOut(over: scan.documents.count, jobs: jobs) { index in
       editionReading.document(scan.documents[index])
+        .readingAgreedTexts(settings.rules, settings: settings.settings)
     }
     AddressClaims.check(&documents, rules: settings.rules)
     return Archive(

@@ -14,12 +14,14 @@ extension StateRules {
 
   private func agreement(on edition: ArchivedEdition, release: Instant) -> Finding? {
     guard let rule = archive.rules.agreement, rule.covers(edition, release: release) else { return nil }
-    let digest = try? archive.publicTextDigest(of: edition.edition, in: document).description
+    let digest = edition.textDigest?.description
     let given = edition.status.agreements.filter { $0.digest == digest }
-    let missing = edition.edition.inspectorates.filter { id in
+    // An edition that names no inspectorate needs them all: nobody's silence is agreement.
+    let named = edition.edition.inspectorates
+    let missing = (named.isEmpty ? archive.lists.inspectorates.map(\.id) : named).filter { id in
       !given.contains { $0.inspectorate == id && $0.at <= instant }
     }
-    guard !missing.isEmpty || digest == nil else { return nil }
+    guard !missing.isEmpty else { return nil }
     let later = missing.map { id in given.filter { $0.inspectorate == id }.map(\.at).min() }
     let changes = later.contains(nil) ? nil : later.compactMap(\.self).max()
     let changed = missing.filter { id in edition.status.agreements.contains { $0.inspectorate == id } }

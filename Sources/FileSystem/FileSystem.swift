@@ -182,6 +182,12 @@ package enum FileSystem {
     guard unsafe findings_exchange(one, other) == 0 else { throw FileError("replace", other) }
   }
 
+  /// Lets everybody read the files and folders that this process makes from now on, whatever mask it was
+  /// started with.
+  package static func makeReadableForAll() {
+    _ = umask(0o022)
+  }
+
   /// Sets the permissions of a path.
   package static func setMode(_ path: String, _ mode: UInt32) throws(FileError) {
     guard unsafe chmod(path, mode) == 0 else { throw FileError("set the permissions of", path) }

@@ -17,6 +17,7 @@ package final class StagedOutput {
   package init(for path: String) throws {
     let target = try Self.checked(path)
     let staging = Self.stagingPath(for: target)
+    FileSystem.makeReadableForAll()
     try FileSystem.makeFolders(Self.parent(of: target))
     try FileSystem.makeFolder(staging, mode: 0o700)
     let lock = try Self.lock(staging, for: path)

@@ -7,6 +7,7 @@ package struct Fields {
   package let line: Int
   package let report: Report
   private let pairs: [YAMLValue.Pair]
+  private let isMapping: Bool
   private var known: [String] = []
 
   /// The fields of a mapping; anything else is reported, and read as an empty mapping.
@@ -15,9 +16,11 @@ package struct Fields {
     line = value.line
     if case .mapping(let pairs, _) = value {
       self.pairs = pairs
+      isMapping = true
       reportDuplicates()
     } else {
       pairs = []
+      isMapping = false
       report.error("wrong-type", line: value.line, "this is \(value.kind)", expected: "keys and values")
     }
   }
@@ -80,13 +83,16 @@ package struct Fields {
     return text
   }
 
+  /// Reports those of the keys that are not there.
+  package func require(_ keys: String...) {
+    for key in keys where isMapping && !contains(key) {
+      report.error("missing-key", line: line, "the key '\(key)' is missing", expected: "'\(key): …'")
+    }
+  }
+
   /// The text of a key that must be there and not be empty.
   package mutating func requiredText(_ key: String) -> String? {
-    if !contains(key) {
-      known.append(key)
-      report.error("missing-key", line: line, "the key '\(key)' is missing", expected: "'\(key): …'")
-      return nil
-    }
+    require(key)
     guard let text = text(key) else { return nil }
     guard text.contains(where: { !$0.isWhitespace }) else {
       report.error("missing-key", line: line(of: key), "'\(key)' is empty", expected: "text")

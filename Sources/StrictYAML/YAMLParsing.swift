@@ -120,11 +120,7 @@ private struct Conversion {
 
   mutating func value(of node: Node) -> YAMLValue? {
     let line = offset + (node.mark?.line ?? 1)
-    if node.anchor != nil { report.anchor(line: line) }
-    if let tag = node.unusualTag {
-      report.error(
-        "yaml-tag", line: line, "the YAML tag \(quoting: tag) is not accepted", expected: "the value alone")
-    }
+    reportProperties(of: node, line: line)
     // What an anchor names is not looked into: by way of aliases it may stand there a billion times.
     switch node {
     case .scalar(let scalar):
@@ -140,6 +136,13 @@ private struct Conversion {
     }
   }
 
+  private func reportProperties(of node: Node, line: Int) {
+    if node.anchor != nil { report.anchor(line: line) }
+    guard let tag = node.unusualTag else { return }
+    report.error(
+      "yaml-tag", line: line, "the YAML tag \(quoting: tag) is not accepted", expected: "the value alone")
+  }
+
   private func value(of scalar: Node.Scalar, line: Int) -> YAMLValue {
     let isPlain = scalar.style == .plain || scalar.style == .any
     if isPlain, scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null" {
@@ -150,6 +153,7 @@ private struct Conversion {
 
   private mutating func pair(key: Node, value node: Node) -> YAMLValue.Pair? {
     let line = offset + (key.mark?.line ?? node.mark?.line ?? 1)
+    reportProperties(of: key, line: line)
     guard let name = key.scalar?.string else {
       report.error("yaml-syntax", line: line, "a key is not text", expected: "a word before the colon")
       return nil

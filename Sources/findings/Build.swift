@@ -30,6 +30,8 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     try await Console.run {
       var stages = Stages()
+      defer { Progress.clear() }
+      Progress.show("Reading \(options.content)")
       let archive = try await options.load()
       let instant = try options.instant(in: archive)
       try stopForErrors(in: archive, at: instant)
@@ -38,18 +40,22 @@ struct Build: AsyncParsableCommand {
       stages.end("load")
 
       let staged = try StagedOutput(for: output)
+      Progress.show("Writing \(published.documents.count) documents")
       let renderer = try await SiteRenderer(published, site: site, sink: staged.tree, jobs: options.jobs)
       let result = try await renderer.renderDocuments(jobs: options.jobs)
       stages.end("documents")
       let unreleased = try await archive.checkingTexts(
         with: published, includesPublic: false, jobs: options.jobs)
       let found = unreleased.allDiagnostics(with: published) + result.diagnostics
+      Progress.clear()
       Console.report(found)
       guard !result.hasErrors else { throw nothingWritten() }
+      Progress.show("Writing listings and feeds")
       let pages = try await renderer.renderPages(after: result, jobs: options.jobs)
       stages.end("pages")
       try staged.replaceTarget()
       stages.end("swap")
+      Progress.clear()
       print(
         Summary(
           instant: instant, output: output, documents: published.documents.count,

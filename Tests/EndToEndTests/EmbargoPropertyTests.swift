@@ -17,6 +17,7 @@ import Testing
           Issue.record("seed \(seed) at \(instant), without \(pruning) that are not public: \(difference)")
           return
         }
+        try archive.workspace.remove("out/\(number)/\(pruning)")
       }
     }
     let leaks = try archive.workspace.python("leaks.py", "manifest.json", "pruned", "out")

@@ -5,6 +5,7 @@ struct Tree: Equatable {
   let files: [String: Data]
 
   init(at folder: URL) throws {
+    let folder = folder.resolvingSymlinksInPath()
     var files: [String: Data] = [:]
     let paths = FileManager.default.subpaths(atPath: folder.path) ?? []
     for path in paths {

@@ -7,13 +7,19 @@ final class Workspace: Sendable {
   let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "findings-e2e-\(UUID().uuidString)")
+    folder = Self.place.appending(path: "findings-e2e-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
   deinit {
     try? FileManager.default.removeItem(at: folder)
   }
+
+  /// Where temporary folders are: in memory where there is room, since the tests write very many files.
+  private static let place: URL = {
+    let free = try? FileManager.default.attributesOfFileSystem(forPath: "/dev/shm")[.systemFreeSize] as? Int
+    return free ?? 0 > 2 << 30 ? URL(filePath: "/dev/shm") : FileManager.default.temporaryDirectory
+  }()
 
   func url(_ path: String) -> URL { folder.appending(path: path) }
 

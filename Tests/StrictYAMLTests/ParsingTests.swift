@@ -12,7 +12,7 @@ import Testing
     ("a: 'it''s'\nb: \"x\\ty\"", "{a@1: it's@1, b@2: x\ty@2}@1"),
     (
       "a:\nb: ~\nc: null\nd: ''\ne: \"null\"",
-      "{a@1: nothing@2, b@2: nothing@2, c@3: nothing@3, d@4: @4, e@5: null@5}@1"
+      "{a@1: nothing@1, b@2: nothing@2, c@3: nothing@3, d@4: @4, e@5: null@5}@1"
     ),
     ("a: b # comment\r\nc: d\r\n", "{a@1: b@1, c@2: d@2}@1"),
     ("\u{FEFF}a: b", "{a@1: b@1}@1"),
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: b: c", 1), ("a: [b", 2), ("a: 'b", 2), ("a: b\n\tc: d", 2), ("a: @b", 1), ("a: `b`", 1),
+    ("a: b: c", 1), ("a: [b", 2), ("a: 'b", 1), ("a: b\n\tc: d", 2), ("a: @b", 1), ("a: `b`", 1),
     ("a: %b", 1), ("- a\nb: c", 2), ("a: b\n---\nc: d", 2), ("a: \"\\q\"", 1), ("a: }", 1),
   ])
   func `for wrong syntax, at its line`(text: String, line: Int) {

@@ -101,6 +101,7 @@ struct EditionReading: Sendable {
   private func source(_ fields: inout Fields) -> Source? {
     guard var source = fields.fields("source") else { return nil }
     defer { source.reportUnknownKeys() }
+    source.require("url")
     let name = source.requiredText("name")
     guard let url = source.webAddress("url"), let name else { return nil }
     return Source(name: name, url: url)
@@ -141,6 +142,7 @@ struct EditionReading: Sendable {
   private func agreement(_ fields: Fields) -> PublishingStatus.Agreement? {
     var fields = fields
     defer { fields.reportUnknownKeys() }
+    fields.require("inspectorate", "at")
     let inspectorate = fields.id(
       "inspectorate", of: "inspectorates.yml", among: vocabulary.inspectorates)
     let by = fields.text("by")
@@ -157,7 +159,7 @@ struct EditionReading: Sendable {
     var clearance: PublishingStatus.Clearance?
     if var cleared = hold.fields("cleared") {
       let by = cleared.text("by")
-      if !cleared.contains("at") { _ = cleared.requiredText("at") }
+      cleared.require("at")
       clearance = cleared.instant("at", dateMeans: .midnight, in: times).map {
         PublishingStatus.Clearance(by: by, at: $0)
       }
@@ -176,7 +178,7 @@ extension Fields {
     defer { fields.reportUnknownKeys() }
     let reason = fields.requiredText("reason")
     let decidedBy = fields.text("decided-by")
-    if !fields.contains("at") { _ = fields.requiredText("at") }
+    fields.require("at")
     guard let at = fields.instant("at", dateMeans: times.releaseTime, in: times), let reason else {
       return nil
     }

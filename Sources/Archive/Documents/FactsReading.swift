@@ -37,12 +37,9 @@ extension EditionReading {
   private func fieldwork(_ fields: inout Fields) -> Fieldwork? {
     guard var fieldwork = fields.fields("fieldwork") else { return nil }
     defer { fieldwork.reportUnknownKeys() }
+    fieldwork.require("start", "end")
     let start = fieldwork.day("start")
-    guard let end = fieldwork.day("end"), let start else {
-      if !fieldwork.contains("start") { _ = fieldwork.requiredText("start") }
-      if !fieldwork.contains("end") { _ = fieldwork.requiredText("end") }
-      return nil
-    }
+    guard let end = fieldwork.day("end"), let start else { return nil }
     guard start <= end else {
       fieldwork.reportWrong("end", "fieldwork ends before it starts", expected: "'end' on or after 'start'")
       return nil

@@ -94,6 +94,7 @@ struct ListReading {
     let names = fields.list("names").compactMap { entry -> DatedName? in
       var entry = entry
       defer { entry.reportUnknownKeys() }
+      entry.require("from")
       let name = entry.requiredText("name")
       let shortName = entry.text("short-name")
       guard let name, let from = entry.day("from") else { return nil }
@@ -118,6 +119,7 @@ struct ListReading {
     programme.timetables = fields.list("timetables").compactMap { entry in
       var entry = entry
       defer { entry.reportUnknownKeys() }
+      entry.require("from", "milestones")
       let from = entry.day("from")
       guard let timetable = entry.timetable("milestones"), let from else { return nil }
       return DatedTimetable(from: from, timetable: timetable)

@@ -72,6 +72,7 @@ struct SettingsReading {
   private static func licence(_ fields: inout Fields) -> Licence? {
     guard var licence = fields.fields("licence") else { return nil }
     defer { licence.reportUnknownKeys() }
+    licence.require("url")
     let name = licence.requiredText("name")
     guard let url = licence.webAddress("url"), let name else { return nil }
     return Licence(name: name, url: url)
@@ -80,6 +81,7 @@ struct SettingsReading {
   private static func agreement(_ fields: inout Fields, times: Times) -> AgreementRule? {
     guard var rule = fields.fields("agreement") else { return nil }
     defer { rule.reportUnknownKeys() }
+    rule.require("collections", "from")
     let collections = rule.collections("collections")
     guard let from = rule.instant("from", dateMeans: .midnight, in: times) else { return nil }
     return AgreementRule(collections: collections, from: from)
@@ -88,6 +90,7 @@ struct SettingsReading {
   private static func moratorium(_ entry: Fields, times: Times, areas: Set<String>) -> Moratorium? {
     var entry = entry
     defer { entry.reportUnknownKeys() }
+    entry.require("from", "to")
     let from = entry.instant("from", dateMeans: .midnight, in: times)
     let to = entry.instant("to", dateMeans: .endOfDay, in: times)
     let reason = entry.requiredText("reason")

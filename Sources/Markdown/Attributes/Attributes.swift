@@ -2,11 +2,15 @@
 package struct Attributes: Hashable, Sendable {
   /// A key with its value, such as `agencies="police health"`.
   package struct Value: Hashable, Sendable {
+    /// The name before the equals sign.
     package var key: String
+    /// The text after it, without quotation marks.
     package var value: String
   }
 
+  /// The id that the author chose.
   package var id: String?
+  /// The classes, each once.
   package var classes: [String] = []
   /// In the order of the source; every key stands once.
   package var values: [Value] = []

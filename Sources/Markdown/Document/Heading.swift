@@ -2,6 +2,7 @@
 package struct Heading: Hashable, Sendable {
   /// The level at which it is shown, 1 to 6.
   package let level: Int
+  /// The id in the output.
   package let id: String
   /// Its words without markup, attributes and footnotes.
   package let text: String

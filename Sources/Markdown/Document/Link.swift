@@ -2,6 +2,7 @@
 package struct Link: Hashable, Sendable {
   /// The destination as the author means it: entities and escapes decoded, nothing percent-encoded.
   package let destination: String
+  /// Whether it is an image.
   package let isImage: Bool
   /// The line of the file.
   package let line: Int

@@ -5,6 +5,7 @@ package struct MarkdownFeatures: Hashable, Sendable {
   /// The level at which headings start; a heading above it is reported and shown at this level.
   package var topHeadingLevel: Int
 
+  /// Features for a document below a title: headings from level 2, unless told otherwise.
   package init(numberedParagraphs: Bool = false, topHeadingLevel: Int = 2) {
     precondition((1...6).contains(topHeadingLevel), "HTML has headings of the levels 1 to 6")
     self.numberedParagraphs = numberedParagraphs
