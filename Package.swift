@@ -39,7 +39,9 @@ let package = Package(
         "Diagnostics", "Escaping", "FanOut", "FileSystem", "Markdown", "Model", "PublishingCalendar",
         "StrictYAML",
       ]),
-    .target(name: "Embargo", dependencies: ["Archive", "Diagnostics", "FanOut", "Markdown", "Model", "PublishingCalendar"]),
+    .target(
+      name: "Embargo",
+      dependencies: ["Archive", "Diagnostics", "FanOut", "Markdown", "Model", "PublishingCalendar"]),
 
     // MARK: Behind the embargo: what is public, and nothing else
 

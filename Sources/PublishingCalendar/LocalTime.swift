@@ -11,7 +11,7 @@ package struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.seconds = seconds
   }
 
-  /// The time, or nil where a clock does not show it. There is no leap second.
+  /// The time, or nil where a clock does not show it; there is no leap second.
   package init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
     seconds = (hour * 60 + minute) * 60 + second

@@ -7,8 +7,10 @@ package enum WrittenTime: Hashable, Sendable {
   /// The forms that are read, for messages.
   package static let forms = "2027-03-12, 2027-03-12 09:30 or 2027-03-12T09:30:00+00:00"
 
-  /// Reads `2027-03-12`, `2027-03-12 09:30`, `2027-03-12T09:30:00` or `2027-03-12T09:30:00.250+01:00`;
-  /// anything else is nil. Digits beyond the millisecond must be zero: no instant is ever rounded.
+  /// Reads a written time; anything else is nil.
+  ///
+  /// The forms are `2027-03-12`, `2027-03-12 09:30`, `2027-03-12T09:30:00` and
+  /// `2027-03-12T09:30:00.250+01:00`. Digits beyond the millisecond must be zero: no instant is ever rounded.
   package init?(_ text: String) {
     var scanner = Scanner(text)
     guard let day = scanner.day() else { return nil }

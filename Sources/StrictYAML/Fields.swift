@@ -9,6 +9,8 @@ package struct Fields {
   private let pairs: [YAMLValue.Pair]
   private let isMapping: Bool
   private var known: [String] = []
+  /// Whether the keys are names of the author's choosing.
+  private var areKeysChosen = false
 
   /// The fields of a mapping; anything else is reported, and read as an empty mapping.
   package init(_ value: YAMLValue, report: Report) {
@@ -51,6 +53,11 @@ package struct Fields {
     pairs.contains { $0.key == key }
   }
 
+  /// A key as messages name it: one of the author's choosing is text of the content.
+  package func naming(_ key: String) -> Message {
+    areKeysChosen ? "\(quoting: key)" : "'\(key)'"
+  }
+
   // MARK: Values
 
   /// The value of a key, nil where the key is absent; a key without a value is reported.
@@ -59,7 +66,8 @@ package struct Fields {
     guard let pair = pairs.first(where: { $0.key == key }) else { return nil }
     if case .nothing = pair.value {
       report.error(
-        "wrong-type", line: pair.line, "'\(key)' has no value", expected: "a value, or the key left out")
+        "wrong-type", line: pair.line, "\(naming(key)) has no value", expected: "a value, or the key left out"
+      )
       return nil
     }
     return pair.value
@@ -71,7 +79,7 @@ package struct Fields {
   }
 
   private func reportType(_ key: String, _ value: YAMLValue, expected: Message) {
-    report.error("wrong-type", line: line(of: key), "'\(key)' is \(value.kind)", expected: expected)
+    report.error("wrong-type", line: line(of: key), "\(naming(key)) is \(value.kind)", expected: expected)
   }
 
   package mutating func text(_ key: String) -> String? {
@@ -174,6 +182,7 @@ package struct Fields {
   package mutating func names() -> [String] {
     let names = pairs.map(\.key)
     known += names
+    areKeysChosen = true
     return names
   }
 }

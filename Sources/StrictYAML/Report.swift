@@ -15,10 +15,13 @@ package final class Report {
   }
 
   package func error(
-    _ rule: String, line: Int?, _ message: Message, expected: Message? = nil, suggestion: String? = nil
+    _ rule: String, line: Int?, _ message: Message, expected: Message? = nil, suggestion: String? = nil,
+    isSuggestionQuoted: Bool = false
   ) {
-    let place = Place(file: file, line: line)
-    add(Diagnostic(.error, rule, at: place, message, expected: expected, suggestion: suggestion))
+    add(
+      Diagnostic(
+        .error, rule, at: Place(file: file, line: line), message, expected: expected, suggestion: suggestion,
+        isSuggestionQuoted: isSuggestionQuoted))
   }
 
   package func warning(

@@ -7,9 +7,15 @@ indirect enum TemplateNode: Sendable {
   case section(TemplatePath, [TemplateNode])
   case inverted(TemplatePath, [TemplateNode])
   /// Another template in this place, with blocks of it replaced.
-  case partial(String, line: Int, overrides: [String: [TemplateNode]])
+  case partial(String, place: TemplatePlace, overrides: [String: [TemplateNode]])
   /// A part that a template which builds on this one may replace.
   case block(String, [TemplateNode])
+}
+
+/// Where a tag stands.
+struct TemplatePlace: Sendable {
+  let template: String
+  let line: Int
 }
 
 /// What a tag names.

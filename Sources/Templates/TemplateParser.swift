@@ -15,6 +15,14 @@ struct TemplateParser {
   /// Whether nothing but white space has come since the last line end, a tag left out.
   private var isLineStart = true
 
+  /// A tag as it is written.
+  private struct Tag {
+    /// The mark before the name, a space where there is none.
+    let kind: Character
+    let name: String
+    let line: Int
+  }
+
   init(_ name: String, _ text: String) {
     self.name = name
     rest = text[...]
@@ -24,47 +32,56 @@ struct TemplateParser {
     try nodes(until: nil)
   }
 
-  private func error(_ message: String) -> TemplateError {
+  private func error(_ message: String, at line: Int) -> TemplateError {
     TemplateError(template: name, line: line, message: message)
   }
 
-  /// The pieces up to the tag that closes a section, or to the end.
-  private mutating func nodes(until closing: String?) throws(TemplateError) -> [TemplateNode] {
+  /// The pieces up to the tag that closes the one given, or to the end.
+  private mutating func nodes(until opening: Tag?) throws(TemplateError) -> [TemplateNode] {
     var nodes: [TemplateNode] = []
-    while let opening = rest.firstRange(of: "{{") {
-      let text = rest[..<opening.lowerBound]
-      rest = rest[opening.upperBound...]
+    while let braces = rest.firstRange(of: "{{") {
+      let text = rest[..<braces.lowerBound]
+      rest = rest[braces.upperBound...]
       let tag = try tag(after: text, to: &nodes)
+      let place = TemplatePlace(template: name, line: tag.line)
       switch tag.kind {
       case "!": break
-      case "#": nodes.append(.section(try path(tag.name), try self.nodes(until: tag.name)))
-      case "^": nodes.append(.inverted(try path(tag.name), try self.nodes(until: tag.name)))
-      case "$": nodes.append(.block(tag.name, try self.nodes(until: tag.name)))
-      case ">": nodes.append(.partial(tag.name, line: line, overrides: [:]))
-      case "<":
-        let line = line
-        nodes.append(.partial(tag.name, line: line, overrides: try overrides(until: tag.name)))
-      case "{", "&": nodes.append(.variable(try path(tag.name), isEscaped: false))
+      case "#": nodes.append(.section(try path(tag), try self.nodes(until: tag)))
+      case "^": nodes.append(.inverted(try path(tag), try self.nodes(until: tag)))
+      case "$": nodes.append(.block(tag.name, try self.nodes(until: tag)))
+      case ">": nodes.append(.partial(tag.name, place: place, overrides: [:]))
+      case "<": nodes.append(.partial(tag.name, place: place, overrides: try overrides(until: tag)))
+      case "{", "&": nodes.append(.variable(try path(tag), isEscaped: false))
       case "/":
-        guard tag.name == closing else { throw error("{{/\(tag.name)}} closes what is not open") }
+        guard tag.name == opening?.name else {
+          throw error("{{/\(tag.name)}} closes what is not open", at: tag.line)
+        }
         return nodes
-      default: nodes.append(.variable(try path(tag.name), isEscaped: true))
+      default: nodes.append(.variable(try path(tag), isEscaped: true))
       }
     }
-    guard closing == nil else { throw error("{{/\(closing ?? "")}} is missing") }
+    if let opening { throw error("{{/\(opening.name)}} is missing", at: opening.line) }
     append(rest, to: &nodes)
     return nodes
   }
 
   /// The blocks between `{{<base}}` and `{{/base}}`; text between them is not shown.
-  private mutating func overrides(until closing: String) throws(TemplateError) -> [String: [TemplateNode]] {
+  private mutating func overrides(until base: Tag) throws(TemplateError) -> [String: [TemplateNode]] {
     var overrides: [String: [TemplateNode]] = [:]
-    for case .block(let name, let nodes) in try nodes(until: closing) { overrides[name] = nodes }
+    for node in try nodes(until: base) {
+      switch node {
+      case .block(let name, let nodes): overrides[name] = nodes
+      case .text: break
+      default: throw error("only blocks may stand in {{<\(base.name)}}", at: base.line)
+      }
+    }
     return overrides
   }
 
-  private func path(_ text: String) throws(TemplateError) -> TemplatePath {
-    guard let path = TemplatePath(text[...]) else { throw error("'\(text)' is no name") }
+  private func path(_ tag: Tag) throws(TemplateError) -> TemplatePath {
+    guard let path = TemplatePath(tag.name[...]) else {
+      throw error("'\(tag.name)' is no name", at: tag.line)
+    }
     return path
   }
 
@@ -74,30 +91,39 @@ struct TemplateParser {
   /// the whole line away.
   private mutating func tag(
     after text: Substring, to nodes: inout [TemplateNode]
-  ) throws(TemplateError) -> (kind: Character, name: String) {
+  ) throws(TemplateError) -> Tag {
     let isTriple = rest.first == "{"
-    guard let end = rest.firstRange(of: isTriple ? "}}}" : "}}") else { throw error("a tag does not end") }
+    guard let end = rest.firstRange(of: isTriple ? "}}}" : "}}") else {
+      throw error("a tag does not end", at: line + text.count(where: \.isNewline))
+    }
     var content = rest[..<end.lowerBound]
     let kind = content.first ?? " "
     let isMarked = "!#^$><{&/".contains(kind)
     if isMarked { content = content.dropFirst() }
     let after = rest[end.upperBound...]
-    let lead = text.lastIndex(of: "\n").map { text[text.index(after: $0)...] } ?? text
-    let startsLine = (lead.startIndex != text.startIndex || isLineStart) && lead.allSatisfy { $0 == " " }
-    let endOfLine = after.prefix { $0 == " " }.endIndex
+    let lead = text.lastIndex(where: \.isNewline).map { text[text.index(after: $0)...] } ?? text
+    let startsLine = (lead.startIndex != text.startIndex || isLineStart) && lead.allSatisfy(Self.isBlank)
+    let endOfLine = after.prefix(while: Self.isBlank).endIndex
     let endsLine = after[endOfLine...].first.map(\.isNewline) ?? true
     let standsAlone = startsLine && endsLine && isMarked && kind != "{" && kind != "&"
     append(standsAlone ? text[..<lead.startIndex] : text, to: &nodes)
+    let tag = Tag(kind: isMarked ? kind : " ", name: Self.trimmed(content), line: line)
     line += content.count(where: \.isNewline)
-    if standsAlone, let newline = after[endOfLine...].first {
+    if standsAlone, endOfLine < after.endIndex {
       rest = after[endOfLine...].dropFirst()
-      if newline.isNewline { line += 1 }
-      isLineStart = true
+      line += 1
     } else {
-      rest = after
-      isLineStart = false
+      rest = standsAlone ? after[endOfLine...] : after
     }
-    return (isMarked ? kind : " ", String(content.drop { $0 == " " }.prefix { $0 != " " && $0 != "\n" }))
+    isLineStart = standsAlone
+    return tag
+  }
+
+  private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? "")
   }
 
   private mutating func append(_ text: Substring, to nodes: inout [TemplateNode]) {

@@ -3,9 +3,8 @@ import Escaping
 /// One rendering: the values of the sections around the place that is being written.
 struct TemplateRendering {
   private var stack: [any TemplateValue]
-  /// Where the innermost list stands.
-  private var isFirst = false
-  private var isLast = false
+  /// Where the list stands whose element is the nearest value, nil where that is none of a list.
+  private var position: (isFirst: Bool, isLast: Bool)?
 
   init(_ view: any TemplateValue) {
     stack = [view]
@@ -30,27 +29,31 @@ struct TemplateRendering {
     switch value.section {
     case .hidden: return
     case .shown: render(nodes, to: &bytes)
-    case .once:
-      stack.append(value)
-      render(nodes, to: &bytes)
-      stack.removeLast()
+    case .once: render(nodes, with: value, at: nil, to: &bytes)
     case .each(let elements):
-      let around = (isFirst, isLast)
       for (index, element) in elements.enumerated() {
-        (isFirst, isLast) = (index == 0, index == elements.count - 1)
-        stack.append(element)
-        render(nodes, to: &bytes)
-        stack.removeLast()
+        render(nodes, with: element, at: (index == 0, index == elements.count - 1), to: &bytes)
       }
-      (isFirst, isLast) = around
     }
+  }
+
+  private mutating func render(
+    _ nodes: [TemplateNode], with value: any TemplateValue, at place: (isFirst: Bool, isLast: Bool)?,
+    to bytes: inout Bytes
+  ) {
+    let around = position
+    position = place
+    stack.append(value)
+    render(nodes, to: &bytes)
+    stack.removeLast()
+    position = around
   }
 
   private func value(_ path: TemplatePath) -> (any TemplateValue)? {
     switch path {
     case .current: return stack[stack.count - 1]
-    case .isFirst: return isFirst
-    case .isLast: return isLast
+    case .isFirst: return position?.isFirst
+    case .isLast: return position?.isLast
     case .first(let name):
       guard case .each(let elements)? = lookUp(name)?.section else { return nil }
       return elements.first

@@ -18,14 +18,15 @@ package struct TemplateSet: Sendable {
         parsed[name] = try parser.parse()
       } catch {
         errors.append(error)
+        parsed[name] = []
       }
     }
     var linked: [String: [TemplateNode]] = [:]
     for (name, _) in sources {
       guard let nodes = parsed[name] else { continue }
-      var linker = TemplateLinker(name: name, templates: parsed)
+      var linker = TemplateLinker(templates: parsed)
       linked[name] = linker.link(nodes)
-      errors += linker.errors
+      errors += linker.errors.filter { !errors.contains($0) }
     }
     guard errors.isEmpty else { throw TemplateProblems(errors: errors) }
     templates = linked
@@ -49,15 +50,14 @@ package struct TemplateProblems: Error {
 
 /// Puts partials and the blocks that replace others in their places.
 private struct TemplateLinker {
-  let name: String
   let templates: [String: [TemplateNode]]
-  var errors: [TemplateError] = []
+  private(set) var errors: [TemplateError] = []
+  private var isEndless = false
 
   /// Deeper than this, a template includes itself.
   private static let deepest = 16
 
-  init(name: String, templates: [String: [TemplateNode]]) {
-    self.name = name
+  init(templates: [String: [TemplateNode]]) {
     self.templates = templates
   }
 
@@ -65,7 +65,7 @@ private struct TemplateLinker {
     _ nodes: [TemplateNode], replacing overrides: [String: [TemplateNode]] = [:], depth: Int = 0
   ) -> [TemplateNode] {
     var result: [TemplateNode] = []
-    for node in nodes {
+    for node in nodes where !isEndless {
       switch node {
       case .text, .variable: result.append(node)
       case .section(let path, let inner):
@@ -73,17 +73,34 @@ private struct TemplateLinker {
       case .inverted(let path, let inner):
         result.append(.inverted(path, link(inner, replacing: overrides, depth: depth)))
       case .block(let block, let inner):
-        result += link(overrides[block] ?? inner, replacing: overrides, depth: depth)
-      case .partial(let partial, let line, let own):
-        guard let inner = templates[partial], depth < Self.deepest else {
-          let reason =
-            depth < Self.deepest ? "there is no template '\(partial)'" : "'\(partial)' includes itself"
-          errors.append(TemplateError(template: name, line: line, message: reason))
-          continue
-        }
-        result += link(inner, replacing: own.merging(overrides) { _, outer in outer }, depth: depth + 1)
+        // What replaces a block cannot be replaced by itself.
+        var others = overrides
+        let override = others.removeValue(forKey: block)
+        result += link(override ?? inner, replacing: others, depth: depth)
+      case .partial(let partial, let place, let own):
+        let inherited = own.merging(overrides) { _, outer in outer }
+        result += link(partial, at: place, replacing: inherited, depth: depth)
       }
     }
     return result
+  }
+
+  private mutating func link(
+    _ partial: String, at place: TemplatePlace, replacing overrides: [String: [TemplateNode]], depth: Int
+  ) -> [TemplateNode] {
+    guard depth < Self.deepest else {
+      isEndless = true
+      report("'\(partial)' includes itself", at: place)
+      return []
+    }
+    guard let nodes = templates[partial] else {
+      report("there is no template '\(partial)'", at: place)
+      return []
+    }
+    return link(nodes, replacing: overrides, depth: depth + 1)
+  }
+
+  private mutating func report(_ message: String, at place: TemplatePlace) {
+    errors.append(TemplateError(template: place.template, line: place.line, message: message))
   }
 }

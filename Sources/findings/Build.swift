@@ -24,7 +24,8 @@ struct Build: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder that receives the site.", valueName: "folder"))
   var output: String
 
-  @Option(help: "The form of the summary: \(ResultFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
+  @Option(
+    help: "The form of the summary: \(ResultFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
   var format = ResultFormat.text
 
   func run() async throws {
@@ -120,7 +121,10 @@ private struct Summary {
       ("pages", .number(pages)),
       ("files", .number(files)),
       ("warnings", .number(warnings)),
-      ("seconds", .object(stages.seconds.map { ($0.name, .decimal($0.seconds)) } + [("total", .decimal(stages.total))])),
+      (
+        "seconds",
+        .object((stages.seconds + [("total", stages.total)]).map { ($0.name, .decimal($0.seconds)) })
+      ),
       ("peak-memory-bytes", .number(Process.peakMemory)),
     ])
   }

@@ -22,7 +22,8 @@ struct Render: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run {
-      let bytes = try file.map { try FileSystem.read($0, limit: Self.limit) }
+      let bytes =
+        try file.map { try FileSystem.read($0, limit: Self.limit) }
         ?? FileSystem.readStandardInput(limit: Self.limit)
       guard let bytes else {
         Console.say("findings: the input is larger than 64 MiB")

@@ -141,15 +141,23 @@ struct ContentScan {
     let slug = String(folder[folder.index(after: folder.lastIndex(of: "/") ?? folder.startIndex)...])
     var editions: [(number: Int, file: EditionFile)] = []
     var attachments: [Attachment] = []
+    var problems: [Diagnostic] = []
     for entry in entries where !entry.name.hasPrefix(".") {
       let path = folder + "/" + entry.name
       if let number = Self.editionNumber(entry.name), entry.kind == .file {
         editions.append((number, editionFile(path, slug: slug, isNameValid: true)))
-      } else if let attachment = attachment(entry, in: folder, beside: attachments) {
-        attachments.append(attachment)
+        continue
+      }
+      do {
+        attachments.append(try attachment(entry, in: folder, beside: attachments))
+      } catch {
+        problems.append(error.diagnostic)
       }
     }
     editions.sort { $0.number < $1.number }
+    // A file beside an edition that is still to come must not stop what is public: an edition that links to
+    // a file which is no attachment has an error of its own.
+    if let latest = editions.indices.last { editions[latest].file.problems += problems }
     documents.append(
       ScannedDocument(id: DocumentID(collection, slug), editions: editions, attachments: attachments))
   }
@@ -162,39 +170,41 @@ struct ContentScan {
     return number
   }
 
-  private mutating func attachment(
+  /// Why a file beside an edition is no attachment.
+  private struct Refusal: Error {
+    let diagnostic: Diagnostic
+  }
+
+  private func attachment(
     _ entry: FileSystem.Entry, in folder: String, beside others: [Attachment]
-  ) -> Attachment? {
-    let path = folder + "/" + entry.name
+  ) throws(Refusal) -> Attachment {
+    let path = content.displayPath(folder + "/" + entry.name)
+    func refusal(_ rule: String, _ message: Message, expected: Message) -> Refusal {
+      Refusal(diagnostic: Diagnostic(.error, rule, at: Place(file: path), message, expected: expected))
+    }
     guard entry.kind != .folder, !entry.name.hasSuffix(".md") else {
-      report(
-        .error, "unexpected-file", path, "this is no part of the document",
+      throw refusal(
+        "unexpected-file", "this is no part of the document",
         expected: "edition-1.md, edition-2.md, … and attachments")
-      return nil
     }
     guard let type = AttachmentType(name: entry.name) else {
-      report(
-        .error, "attachment-type", path, "a file of this type cannot be published",
-        expected: "\(AttachmentType.names)")
-      return nil
+      throw refusal(
+        "attachment-type", "a file of this type cannot be published", expected: "\(AttachmentType.names)")
     }
     guard entry.isNameValid, entry.name.utf8.allSatisfy(Address.isNameByte) else {
-      report(
-        .error, "attachment-name", path, "the name cannot stand in an address",
+      throw refusal(
+        "attachment-name", "the name cannot stand in an address",
         expected: "letters, digits, hyphens, underscores and dots")
-      return nil
     }
-    guard let target = Self.file(at: content.displayPath(path), in: content.displayPath(folder)) else {
-      report(
-        .error, "symbolic-link", path, "this leads to no attachment in the folder of the document",
+    guard let target = Self.file(at: path, in: content.displayPath(folder)) else {
+      throw refusal(
+        "symbolic-link", "this leads to no attachment in the folder of the document",
         expected: "a file, or a symbolic link to another attachment of the document")
-      return nil
     }
     guard !others.contains(where: { $0.name.lowercased() == entry.name.lowercased() }) else {
-      report(
-        .error, "duplicate-address", path, "another attachment differs only by letter case",
+      throw refusal(
+        "duplicate-address", "another attachment differs only by letter case",
         expected: "names that differ in more than letter case")
-      return nil
     }
     return Attachment(name: entry.name, path: target, type: type)
   }

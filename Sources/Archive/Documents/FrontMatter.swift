@@ -58,7 +58,7 @@ struct FrontMatter {
         Diagnostic(
           key == "title" ? .error : .warning, "invisible-character",
           at: Place(file: report.file, line: line),
-          "'\(key ?? "")' holds the invisible character \(name)", expected: "visible characters only"))
+          "\(quoting: key ?? "") holds the invisible character \(name)", expected: "visible characters only"))
     case .sequence(let values, _):
       for value in values { reportInvisible(in: value, key: key, report: report) }
     case .mapping(let pairs, _):

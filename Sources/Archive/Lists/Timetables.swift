@@ -37,7 +37,7 @@ extension Fields {
       report.error(
         "unknown-id", line: entry.line(of: before == nil ? "after" : "before"),
         "\(quoting: event) is no milestone", expected: "fieldwork-start, fieldwork-end or a milestone",
-        suggestion: nearMiss(for: event, among: events))
+        suggestion: nearMiss(for: event, among: events), isSuggestionQuoted: true)
       return nil
     }
     return Timetable.Milestone(

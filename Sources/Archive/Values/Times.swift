@@ -14,7 +14,7 @@ extension Fields {
   mutating func day(_ key: String) -> Day? {
     guard let text = text(key) else { return nil }
     if case .date(let day)? = WrittenTime(text) { return day }
-    reportWrong(key, "'\(key)' is \(quoting: text)", expected: "a date such as 2027-03-12")
+    reportWrong(key, "\(naming(key)) is \(quoting: text)", expected: "a date such as 2027-03-12")
     return nil
   }
 
@@ -22,7 +22,7 @@ extension Fields {
   mutating func instant(_ key: String, dateMeans time: TimeOfDay, in times: Times) -> Instant? {
     guard let text = text(key) else { return nil }
     guard let written = WrittenTime(text) else {
-      reportWrong(key, "'\(key)' is \(quoting: text)", expected: "\(WrittenTime.forms)")
+      reportWrong(key, "\(naming(key)) is \(quoting: text)", expected: "\(WrittenTime.forms)")
       return nil
     }
     do {
@@ -37,11 +37,11 @@ extension Fields {
     switch ambiguity {
     case .doesNotExist:
       reportWrong(
-        key, "'\(key)' \(quoting: text) does not exist in \(zone.identifier): the clocks go forward",
+        key, "\(naming(key)) \(quoting: text) does not exist in \(zone.identifier): the clocks go forward",
         expected: "another time, or a time with an offset")
     case .existsTwice(let first, let second):
       reportWrong(
-        key, "'\(key)' \(quoting: text) exists twice in \(zone.identifier): the clocks go back",
+        key, "\(naming(key)) \(quoting: text) exists twice in \(zone.identifier): the clocks go back",
         expected: "the time with its offset, \(zone.rfc3339(first)) or \(zone.rfc3339(second))")
     }
   }

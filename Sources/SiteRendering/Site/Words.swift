@@ -29,7 +29,7 @@ struct Words: Sendable {
 
   subscript(phrase: Phrase) -> String { phrases[phrase] ?? "" }
 
-  /// The phrase with the texts in the places of `%1`, `%2`, …
+  /// The phrase with the texts in the places of `%1`, `%2` and so on.
   func callAsFunction(_ phrase: Phrase, _ texts: String...) -> String {
     var result = ""
     var rest = Substring(self[phrase])
