@@ -25,7 +25,8 @@ extension Archive {
       editionReading.document(scan.documents[index])
         .readingAgreedTexts(settings.rules, settings: settings.settings)
     }
-    AddressClaims.check(&documents, rules: settings.rules)
+    AddressClaims.check(
+      &documents, rules: settings.rules, inspectorates: lists.inspectorates.map(\.id))
     return Archive(
       settings: settings.settings, rules: settings.rules, lists: lists, workingDays: workingDays,
       documents: documents,

@@ -33,6 +33,12 @@ package struct PublishedArchive: Sendable {
   package func document(_ id: DocumentID) -> PublishedDocument? {
     positions[id].map { documents[$0] }
   }
+
+  /// Whether a document is public, or its edition of that number.
+  package func isPublic(_ id: DocumentID, edition number: Int?) -> Bool {
+    guard let document = document(id) else { return false }
+    return number.map { number in document.editions.contains { $0.edition.id.number == number } } ?? true
+  }
 }
 
 /// A document with its public editions.

@@ -39,7 +39,7 @@ extension Archive {
     var restored = document
     for index in restored.editions.indices { restored.editions[index].status.removal = nil }
     let wouldBePublic = states(of: restored, at: instant).filter(\.state.isPublic).map(\.id)
-    guard !wouldBePublic.isEmpty, let removal = document.editions.lazy.compactMap(\.status.removal).first
+    guard !wouldBePublic.isEmpty, let removal = document.removal
     else { return nil }
     let notice = RemovedDocument.Notice(
       at: removal.at, reason: removal.reason, decidedBy: removal.decidedBy)

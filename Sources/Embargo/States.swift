@@ -40,19 +40,39 @@ struct StateRules {
   struct Finding {
     let state: EditionState
     let reason: String
-    var changes: Instant?
   }
 
   func reports() -> [StateReport] {
-    let findings = ordered(document.editions.map(finding))
-    let latest = findings.lastIndex { $0.state.isPublic }
-    return zip(document.editions, findings).enumerated().map { index, pair in
-      let (edition, finding) = pair
-      let final = superseded(finding, at: index, latest: latest, findings)
+    let findings = findings()
+    let changes = nextChanges(of: findings)
+    return document.editions.indices.map { index in
+      let edition = document.editions[index]
       return StateReport(
-        id: edition.id, file: edition.file, state: final.state, reason: final.reason,
-        release: edition.status.release.instant, changes: final.changes)
+        id: edition.id, file: edition.file, state: findings[index].state, reason: findings[index].reason,
+        release: edition.status.release.instant, changes: changes[index])
     }
+  }
+
+  /// What holds of each edition, the ones around it looked at.
+  private func findings() -> [Finding] {
+    let ordered = ordered(document.editions.map(finding))
+    guard let latest = ordered.lastIndex(where: \.state.isPublic) else { return ordered }
+    return ordered.indices.map { superseded(ordered[$0], at: $0, latest: latest) }
+  }
+
+  /// The first moment to come at which the state of each edition is another; of a removal, its notice.
+  private func nextChanges(of findings: [Finding]) -> [Instant?] {
+    var changes = [Instant?](repeating: nil, count: findings.count)
+    for moment in Set(document.editions.flatMap(\.status.moments)).sorted() where moment > instant {
+      let rules = StateRules(
+        archive: archive, document: document, instant: moment, ignoresErrors: ignoresErrors)
+      let later = rules.findings()
+      for index in findings.indices where changes[index] == nil {
+        let isNotice = findings[index].state == .removed && moment == document.removal?.at
+        if isNotice || later[index].state != findings[index].state { changes[index] = moment }
+      }
+    }
+    return changes
   }
 
   private func finding(for edition: ArchivedEdition) -> Finding {
@@ -62,10 +82,7 @@ struct StateRules {
   /// A removal takes the text of every edition away, whichever edition it is written in, and at every
   /// instant: a court's order does not wait.
   private var removal: Finding? {
-    guard let removal = document.editions.lazy.compactMap(\.status.removal).first else { return nil }
-    return Finding(
-      state: .removed, reason: "its text was removed",
-      changes: removal.at > instant ? removal.at : nil)
+    document.removal.map { _ in Finding(state: .removed, reason: "its text was removed") }
   }
 
   private func unreadiness(of edition: ArchivedEdition) -> Finding? {
@@ -85,15 +102,11 @@ struct StateRules {
     }
     if release > instant {
       return Finding(
-        state: .embargoed, reason: "its release is on \(archive.settings.zone.rfc3339(release))",
-        changes: release)
+        state: .embargoed, reason: "its release is on \(archive.settings.zone.rfc3339(release))")
     }
     let since = "released on \(archive.settings.zone.rfc3339(release))"
-    guard let withdrawal = edition.status.withdrawal else {
+    guard let withdrawal = edition.status.withdrawal, withdrawal.at <= instant else {
       return Finding(state: .published, reason: since)
-    }
-    if withdrawal.at > instant {
-      return Finding(state: .published, reason: since, changes: withdrawal.at)
     }
     return Finding(
       state: .withdrawn, reason: "withdrawn on \(archive.settings.zone.rfc3339(withdrawal.at))")
@@ -106,8 +119,7 @@ struct StateRules {
       if let blocking, finding.state.isPublic {
         return Finding(
           state: blocking.finding.state,
-          reason: "edition \(blocking.number) comes before it: \(blocking.finding.reason)",
-          changes: blocking.finding.changes)
+          reason: "edition \(blocking.number) comes before it: \(blocking.finding.reason)")
       }
       if blocking == nil, !finding.state.isPublic { blocking = (edition.id.number, finding) }
       return finding
@@ -115,30 +127,23 @@ struct StateRules {
   }
 
   /// A published edition is superseded by a later public one; one that is withdrawn stays withdrawn.
-  private func superseded(_ finding: Finding, at index: Int, latest: Int?, _ findings: [Finding]) -> Finding {
-    guard finding.state == .published, let latest else { return finding }
-    if index < latest {
-      let number = document.editions[latest].id.number
-      return Finding(
-        state: .superseded, reason: "edition \(number) took its place", changes: finding.changes)
-    }
-    let changes = [finding.changes, nextRelease(after: index)].compactMap(\.self).min()
-    return Finding(state: .published, reason: finding.reason, changes: changes)
+  private func superseded(_ finding: Finding, at index: Int, latest: Int) -> Finding {
+    guard finding.state == .published, index < latest else { return finding }
+    let number = document.editions[latest].id.number
+    return Finding(state: .superseded, reason: "edition \(number) took its place")
   }
+}
 
-  /// The instant at which the edition after the latest public one becomes public by itself, nil where
-  /// somebody has to act first.
-  private func nextRelease(after index: Int) -> Instant? {
-    guard index + 1 < document.editions.count else { return nil }
-    let next = document.editions[index + 1]
-    var candidate = self
-    while true {
-      let finding = candidate.finding(for: next)
-      if finding.state.isPublic { return candidate.instant }
-      guard let changes = finding.changes else { return nil }
-      candidate = StateRules(
-        archive: archive, document: document, instant: changes, ignoresErrors: ignoresErrors)
-    }
+extension ArchivedDocument {
+  /// The removal of the document, whichever edition it is written in.
+  var removal: PublishingStatus.Removal? { editions.lazy.compactMap(\.status.removal).first }
+}
+
+extension PublishingStatus {
+  /// Every moment that may change a state.
+  fileprivate var moments: [Instant] {
+    agreements.map(\.at)
+      + [release.instant, hold?.cleared?.at, withdrawal?.at, removal?.at].compactMap(\.self)
   }
 }
 

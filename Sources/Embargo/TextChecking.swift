@@ -75,7 +75,7 @@ private struct TextCheck: Sendable {
     do {
       let text = try EditionText(edition.edition, settings: archive.settings)
       diagnostics = text.diagnostics(
-        publicDocuments: { published.document($0) != nil }, suggestions: suggestions,
+        isPublic: published.isPublic, suggestions: suggestions,
         attachment: { name in document.attachments.first { $0.name == name } })
       fragments = text.fragments
       anchors = Set(text.markdown.anchors)

@@ -22,14 +22,13 @@ extension StateRules {
       !given.contains { $0.inspectorate == id && $0.at <= instant }
     }
     guard !missing.isEmpty else { return nil }
-    let later = missing.map { id in given.filter { $0.inspectorate == id }.map(\.at).min() }
-    let changes = later.contains(nil) ? nil : later.compactMap(\.self).max()
-    let changed = missing.filter { id in edition.status.agreements.contains { $0.inspectorate == id } }
-    var reason = "these inspectorates have not agreed the text: \(missing.joined(separator: ", "))"
-    if changes == nil, !changed.isEmpty {
-      reason += "; the text changed after \(changed.joined(separator: ", ")) agreed"
+    let changed = missing.filter { id in
+      edition.status.agreements.contains { $0.inspectorate == id }
+        && !given.contains { $0.inspectorate == id }
     }
-    return Finding(state: .awaitingAgreement, reason: reason, changes: changes)
+    var reason = "these inspectorates have not agreed the text: \(missing.joined(separator: ", "))"
+    if !changed.isEmpty { reason += "; the text changed after \(changed.joined(separator: ", ")) agreed" }
+    return Finding(state: .awaitingAgreement, reason: reason)
   }
 
   // MARK: Holds
@@ -39,8 +38,7 @@ extension StateRules {
     if let cleared = hold.cleared {
       guard cleared.at > instant else { return nil }
       return Finding(
-        state: .held, reason: "its hold is cleared on \(archive.settings.zone.rfc3339(cleared.at))",
-        changes: cleared.at)
+        state: .held, reason: "its hold is cleared on \(archive.settings.zone.rfc3339(cleared.at))")
     }
     var reason = "it is held until somebody clears it"
     if let review = hold.review {

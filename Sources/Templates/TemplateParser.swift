@@ -50,7 +50,9 @@ struct TemplateParser {
       case "^": nodes.append(.inverted(try path(tag), try self.nodes(until: tag)))
       case "$": nodes.append(.block(tag.name, try self.nodes(until: tag)))
       case ">": nodes.append(.partial(tag.name, place: place, overrides: [:]))
-      case "<": nodes.append(.partial(tag.name, place: place, overrides: try overrides(until: tag)))
+      case "<":
+        isLineStart = true
+        nodes.append(.partial(tag.name, place: place, overrides: try overrides(until: tag)))
       case "{", "&": nodes.append(.variable(try path(tag), isEscaped: false))
       case "/":
         guard tag.name == opening?.name else {
@@ -93,10 +95,9 @@ struct TemplateParser {
     after text: Substring, to nodes: inout [TemplateNode]
   ) throws(TemplateError) -> Tag {
     let isTriple = rest.first == "{"
-    guard let end = rest.firstRange(of: isTriple ? "}}}" : "}}") else {
-      throw error("a tag does not end", at: line + text.count(where: \.isNewline))
-    }
-    var content = rest[..<end.lowerBound]
+    guard let end = rest.firstRange(of: isTriple ? "}}}" : "}}"),
+      case var content = rest[..<end.lowerBound], content.first == "!" || !content.contains("{{")
+    else { throw error("a tag does not end", at: line + text.count(where: \.isNewline)) }
     let kind = content.first ?? " "
     let isMarked = "!#^$><{&/".contains(kind)
     if isMarked { content = content.dropFirst() }

@@ -8,7 +8,7 @@ import Testing
     let known = "letters/leeds-2024"
     let text = try EditionText(edition, settings: settings)
     let found = text.diagnostics(
-      publicDocuments: { $0.description == known }, suggestions: [known],
+      isPublic: { id, _ in id.description == known }, suggestions: [known],
       attachment: { $0 == "plan.pdf" ? Attachment(name: $0, path: "/tmp/plan.pdf", type: .pdf) : nil })
     return String(decoding: DiagnosticFormat.text.report(found), as: UTF8.self)
   }

@@ -22,7 +22,10 @@ import Testing
       ("guidance/jtai-2022#paragraph-17", "guidance/jtai-2022", "paragraph-17"),
       ("/guidance/jtai-2022/#paragraph-17", "guidance/jtai-2022", "paragraph-17"),
       ("/letters/leeds-2024/?print=1#x", "letters/leeds-2024", "x"),
-      ("/letters/leeds-2024/editions/1/", "letters/leeds-2024", nil),
+      ("/Letters/Leeds-2024/", "letters/leeds-2024", nil),
+      ("/letters/%6ceeds-2024/index.html", "letters/leeds-2024", nil),
+      ("http://findings.example.org:80/letters/leeds-2024/", "letters/leeds-2024", nil),
+      ("https://staff@findings.example.org./letters/leeds-2024/", "letters/leeds-2024", nil),
       ("https://findings.example.org/letters/leeds-2024/", "letters/leeds-2024", nil),
       ("https://findings.example.org/letters/leeds-2024/#finding-3", "letters/leeds-2024", "finding-3"),
       ("HTTPS://Findings.Example.ORG/letters/leeds-2024/", "letters/leeds-2024", nil),
@@ -35,6 +38,24 @@ import Testing
     destination: String, id: String, fragment: String?
   ) throws {
     #expect(reference(destination) == .document(try #require(DocumentID(id)), fragment: fragment))
+  }
+
+  @Test(arguments: [
+    ("/letters/leeds-2024/editions/2/", "letters/leeds-2024", 2),
+    ("https://findings.example.org/about/editions/1/", "pages/about", 1),
+  ])
+  func `names an edition by its address`(destination: String, id: String, number: Int) throws {
+    let document = try #require(DocumentID(id))
+    #expect(reference(destination) == .edition(EditionID(document, number), fragment: nil))
+  }
+
+  @Test(arguments: [
+    ("/letters/leeds/plan.pdf", "letters/leeds"), ("/letters/leeds/index.json", "letters/leeds"),
+    ("/about/plan.pdf", "pages/about"), ("/letters/leeds/editions/", "letters/leeds"),
+  ])
+  func `names a file beside another document`(destination: String, id: String) throws {
+    let expected = destination.hasSuffix("/") ? String(destination.dropLast()) : destination
+    #expect(reference(destination) == .file(expected, of: try #require(DocumentID(id))))
   }
 
   @Test(
@@ -56,7 +77,7 @@ import Testing
   @Test(arguments: [
     ("/", "/"), ("/themes/neglect/", "/themes/neglect/"), ("/letters/", "/letters/"),
     ("/letters/2024/", "/letters/2024/"), ("/letters/page/2/", "/letters/page/2/"), ("/search/", "/search/"),
-    ("/letters/leeds/plan.pdf", "/letters/leeds/plan.pdf"), ("https://findings.example.org", "/"),
+    ("https://findings.example.org", "/"),
     ("https://findings.example.org/", "/"), ("/feed.xml", "/feed.xml"),
     ("https://findings.example.org/themes/", "/themes/"), ("/areas/", "/areas/"),
   ])
@@ -87,6 +108,8 @@ import Testing
     arguments: [
       ("letters/leeds-2024#x", "/letters/leeds-2024/#x", .plainText),
       ("/letters/leeds-2024/", "/letters/leeds-2024/", .plainText),
+      ("/letters/leeds-2024/editions/2/", "/letters/leeds-2024/editions/2/", .plainText),
+      ("/letters/leeds-2024/plan.pdf", nil, .plainText),
       ("plan.pdf#page=2", "/letters/a/plan.pdf#page=2", .address("/letters/a/plan.pdf#page=2")),
       ("#x", nil, .asWritten), ("/themes/", nil, .asWritten), ("https://www.gov.uk/", nil, .asWritten),
     ] as [(String, String?, LinkTarget)])
@@ -96,8 +119,8 @@ import Testing
     let document = try #require(DocumentID("letters/a"))
     let reference = reference(destination)
     #expect(
-      EditionText.target(of: reference, in: document) { _ in true }
+      EditionText.target(of: reference, in: document) { _, _ in true }
         == address.map { .address($0) } ?? .asWritten)
-    #expect(EditionText.target(of: reference, in: document) { _ in false } == hidden)
+    #expect(EditionText.target(of: reference, in: document) { _, _ in false } == hidden)
   }
 }

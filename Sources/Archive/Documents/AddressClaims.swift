@@ -30,9 +30,12 @@ struct AddressClaims {
   private var below: [String: Claim] = [:]
 
   /// Adds to the editions of the documents the errors about their addresses.
-  static func check(_ documents: inout [ArchivedDocument], rules: PublishingRules) {
+  static func check(
+    _ documents: inout [ArchivedDocument], rules: PublishingRules, inspectorates: [String]
+  ) {
     var standing = AddressClaims()
-    for claim in claims(of: documents, rules: rules) {
+    let releases = documents.map { rules.earliestReleases(of: $0, inspectorates: inspectorates) }
+    for claim in claims(of: documents, releases: releases) {
       if let problem = standing.problem(with: claim, documents) {
         documents[claim.document].editions[claim.edition].diagnostics.append(problem)
       } else {
@@ -47,12 +50,11 @@ struct AddressClaims {
   }
 
   /// The claims, those that can be public first before the others.
-  private static func claims(of documents: [ArchivedDocument], rules: PublishingRules) -> [Claim] {
+  private static func claims(of documents: [ArchivedDocument], releases: [[Instant?]]) -> [Claim] {
     var claims: [Claim] = []
     for (index, document) in documents.enumerated() {
-      let earliest = rules.earliestReleases(of: document)
       for (position, edition) in document.editions.enumerated() {
-        let order = (earliest[position]?.milliseconds ?? .max, edition.file)
+        let order = (releases[index][position]?.milliseconds ?? .max, edition.file)
         if position == 0 {
           claims.append(
             Claim(

@@ -157,7 +157,11 @@ struct ContentScan {
     editions.sort { $0.number < $1.number }
     // A file beside an edition that is still to come must not stop what is public: an edition that links to
     // a file which is no attachment has an error of its own.
-    if let latest = editions.indices.last { editions[latest].file.problems += problems }
+    if let latest = editions.indices.last {
+      editions[latest].file.problems += problems
+    } else {
+      diagnostics += problems
+    }
     documents.append(
       ScannedDocument(id: DocumentID(collection, slug), editions: editions, attachments: attachments))
   }

@@ -5,12 +5,12 @@ extension PublishingRules {
   /// The earliest moment at which each edition of a document can be public, nil where somebody has to act
   /// first; an edition waits for those before it.
   ///
-  /// Agreements are taken at their word: whether they are of this text is for the states to say.
-  func earliestReleases(of document: ArchivedDocument) -> [Instant?] {
+  /// - Parameter inspectorates: The ids of all of them, whose agreement an edition needs that names none.
+  func earliestReleases(of document: ArchivedDocument, inspectorates: [String]) -> [Instant?] {
     var latest = Instant(milliseconds: .min)
     var isWaiting = false
     return document.editions.map { edition in
-      guard !isWaiting, let own = earliestRelease(of: edition) else {
+      guard !isWaiting, let own = earliestRelease(of: edition, inspectorates: inspectorates) else {
         isWaiting = true
         return nil
       }
@@ -19,13 +19,15 @@ extension PublishingRules {
     }
   }
 
-  private func earliestRelease(of edition: ArchivedEdition) -> Instant? {
+  private func earliestRelease(of edition: ArchivedEdition, inspectorates: [String]) -> Instant? {
     let status = edition.status
     guard case .at(let release) = status.release else { return nil }
     var moments = [release]
     if let agreement, agreement.covers(edition, release: release) {
-      for inspectorate in edition.edition.inspectorates {
-        let given = status.agreements.filter { $0.inspectorate == inspectorate }
+      let digest = edition.textDigest?.description
+      let named = edition.edition.inspectorates
+      for inspectorate in named.isEmpty ? inspectorates : named {
+        let given = status.agreements.filter { $0.inspectorate == inspectorate && $0.digest == digest }
         guard let first = given.map(\.at).min() else { return nil }
         moments.append(first)
       }

@@ -1,6 +1,9 @@
 package import Diagnostics
 package import Markdown
 
+/// Whether a document is public, or the edition of that number.
+package typealias PublicityTest = (_ document: DocumentID, _ edition: Int?) -> Bool
+
 /// The parsed text of an edition, with what can be said of it.
 package struct EditionText: ~Copyable {
   package let markdown: MarkdownDocument
@@ -45,16 +48,20 @@ package struct EditionText: ~Copyable {
   /// A document that is not public is the same warning as one that is not there; only public ones are
   /// suggested.
   package func diagnostics(
-    publicDocuments: (DocumentID) -> Bool, suggestions: [String], attachment: (String) -> Attachment?
+    isPublic: PublicityTest, suggestions: [String], attachment: (String) -> Attachment?
   ) -> [Diagnostic] {
     var found = markdown.diagnostics
     let anchors = references.isEmpty ? [] : Set(markdown.anchors)
     for (link, reference) in references {
       let place = Place(file: edition.body.file, line: link.line)
       switch reference {
-      case .document(let document, _) where !publicDocuments(document):
+      case .document(let document, _) where !isPublic(document, nil),
+        .file(_, let document) where !isPublic(document, nil):
         found.append(
           Self.missing(document, named: link.destination, at: place, suggestions: suggestions))
+      case .edition(let edition, _) where !isPublic(edition.document, edition.number):
+        found.append(
+          Self.missing(edition.document, named: link.destination, at: place, suggestions: suggestions))
       case .attachment(let name, _) where attachment(name) == nil:
         found.append(
           Diagnostic(
@@ -73,7 +80,7 @@ package struct EditionText: ~Copyable {
       default: break
       }
     }
-    for (key, document) in edition.namedDocuments where !publicDocuments(document) {
+    for (key, document) in edition.namedDocuments where !isPublic(document, nil) {
       let place = Place(file: edition.body.file)
       found.append(
         Self.missing(document, named: "\(key): \(document)", at: place, suggestions: suggestions))
@@ -93,12 +100,17 @@ package struct EditionText: ~Copyable {
   /// What becomes of a link on the page: documents that are not public are plain text, as those that do
   /// not exist.
   package static func target(
-    of reference: Reference, in document: DocumentID, publicDocuments: (DocumentID) -> Bool
+    of reference: Reference, in document: DocumentID, isPublic: PublicityTest
   ) -> LinkTarget {
     switch reference {
     case .document(let id, let fragment):
-      guard publicDocuments(id) else { return .plainText }
+      guard isPublic(id, nil) else { return .plainText }
       return .address(id.address.path + (fragment.map { "#" + $0 } ?? ""))
+    case .edition(let id, let fragment):
+      guard isPublic(id.document, id.number) else { return .plainText }
+      return .address(id.address.path + (fragment.map { "#" + $0 } ?? ""))
+    case .file(_, let id):
+      return isPublic(id, nil) ? .asWritten : .plainText
     case .attachment(let name, let fragment):
       return .address(document.address.file(name).path + (fragment.map { "#" + $0 } ?? ""))
     case .fragment, .page, .elsewhere, .unknown: return .asWritten

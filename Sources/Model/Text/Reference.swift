@@ -2,6 +2,10 @@
 package enum Reference: Hashable, Sendable {
   /// A document of the archive, public or not, and the part of it after `#`.
   case document(DocumentID, fragment: String?)
+  /// An edition of a document at its own address.
+  case edition(EditionID, fragment: String?)
+  /// A file beside another document, by its path on the site: `/letters/leeds-2024/index.json`.
+  case file(String, of: DocumentID)
   /// A file beside the edition.
   case attachment(name: String, fragment: String?)
   /// A place within the same page: the id after `#`.
@@ -16,15 +20,10 @@ package enum Reference: Hashable, Sendable {
   /// The meaning of a destination as it is written in an edition of that archive.
   ///
   /// A document may be written as its id, as its address from the root of the site, or as its whole
-  /// address: in all three a link to it must not show before the document is public.
+  /// address, in any letter case and with any escapes that a browser would follow: in all of them a link to
+  /// it must not show before the document is public.
   package init(_ destination: String, settings: ArchiveSettings) {
-    var text = Substring(destination)
-    if !settings.address.isEmpty, text.lowercased().hasPrefix(settings.address.lowercased()) {
-      let rest = text.dropFirst(settings.address.count)
-      if rest.isEmpty || rest.first == "/" || rest.first == "#" || rest.first == "?" {
-        text = rest.isEmpty ? "/" : rest
-      }
-    }
+    let text = Self.path(of: destination[...], on: settings.address) ?? destination[...]
     if text.hasPrefix("#") {
       self = .fragment(String(text.dropFirst()))
     } else if text.hasPrefix("//") || Self.hasScheme(text) {
@@ -32,6 +31,27 @@ package enum Reference: Hashable, Sendable {
     } else {
       self.init(path: text)
     }
+  }
+
+  /// The path of a whole address on the site of the archive, nil where it is elsewhere.
+  private static func path(of text: Substring, on site: String) -> Substring? {
+    guard let start = text.firstRange(of: "://")?.upperBound,
+      ["http", "https"].contains(text[..<start].dropLast(3).lowercased())
+    else { return nil }
+    let rest = text[start...]
+    let authority = rest.prefix { $0 != "/" && $0 != "#" && $0 != "?" }
+    guard host(of: authority) == host(of: site.firstRange(of: "://").map { site[$0.upperBound...] } ?? "")
+    else { return nil }
+    let path = rest[authority.endIndex...]
+    return path.isEmpty ? "/" : path
+  }
+
+  /// The name of a host without user, usual port and letter case.
+  private static func host(of authority: Substring) -> String {
+    var host = authority.split(separator: "@").last.map { $0.lowercased() } ?? ""
+    for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
+    if host.hasSuffix(".") { host.removeLast() }
+    return host
   }
 
   /// Whether the text begins with a scheme such as `https:`.
@@ -43,31 +63,44 @@ package enum Reference: Hashable, Sendable {
   private init(path text: Substring) {
     let fragment = text.firstIndex(of: "#").map { String(text[text.index(after: $0)...]) }
     let path = text.prefix { $0 != "#" && $0 != "?" }
-    let names = path.split(separator: "/").filter { $0 != "." }.map(String.init)
     let isFromRoot = path.hasPrefix("/")
-    if names.contains("..") || names.isEmpty && !isFromRoot {
+    let written = path.split(separator: "/").filter { $0 != "." }
+    let names = written.compactMap(\.removingPercentEncoding)
+    if names.count < written.count || names.contains("..") || names.isEmpty && !isFromRoot {
       self = .unknown(String(text))
-    } else if let document = Self.document(names, isFromRoot: isFromRoot) {
-      self = .document(document, fragment: fragment)
     } else if isFromRoot {
-      self = .page(String(text))
-    } else if names.count == 1, let name = names[0].removingPercentEncoding, name.contains(".") {
-      self = .attachment(name: name, fragment: fragment)
+      self = Self.fromRoot(names.map { $0.lowercased() }, fragment: fragment) ?? .page(String(text))
+    } else if names.count == 2, let document = DocumentID(names.joined(separator: "/")),
+      !Slug.isReserved(document.slug)
+    {
+      self = .document(document, fragment: fragment)
+    } else if names.count == 1, names[0].contains(".") {
+      self = .attachment(name: names[0], fragment: fragment)
     } else {
       self = .unknown(String(text))
     }
   }
 
-  /// The document that a path names: `letters/leeds-2024`, `/letters/leeds-2024/editions/1/`, `/about/`.
-  private static func document(_ names: [String], isFromRoot: Bool) -> DocumentID? {
-    guard let first = names.first else { return nil }
+  /// What a path from the root names of a document, nil where it names none: `/letters/leeds-2024/`,
+  /// `/letters/leeds-2024/editions/1/`, `/letters/leeds-2024/plan.pdf`, `/about/`.
+  private static func fromRoot(_ names: [String], fragment: String?) -> Reference? {
+    guard let first = names.first, !generated.contains(first) else { return nil }
+    let document: DocumentID
+    let rest: ArraySlice<String>
     if let collection = DocumentCollection(rawValue: first) {
       guard names.count >= 2, Slug.isID(names[1]), !Slug.isReserved(names[1]) else { return nil }
-      let isEdition = names.count == 4 && names[2] == "editions"
-      return names.count == 2 || isEdition ? DocumentID(collection, names[1]) : nil
+      document = DocumentID(collection, names[1])
+      rest = names.dropFirst(2)
+    } else {
+      guard Slug.isID(first) else { return nil }
+      document = DocumentID(.pages, first)
+      rest = names.dropFirst()
     }
-    guard isFromRoot, names.count == 1, Slug.isID(first), !Self.generated.contains(first) else { return nil }
-    return DocumentID(.pages, first)
+    if rest.isEmpty || Array(rest) == ["index.html"] { return .document(document, fragment: fragment) }
+    if rest.first == "editions", rest.count >= 2, let number = Int(rest[rest.startIndex + 1]) {
+      return .edition(EditionID(document, number), fragment: fragment)
+    }
+    return .file(document.address.path + rest.joined(separator: "/"), of: document)
   }
 
   /// The pages below the root that are generated, and so are no documents.
@@ -77,12 +110,12 @@ package enum Reference: Hashable, Sendable {
   ]
 }
 
-extension String {
+extension Substring {
   /// The text with `%41` and the like decoded, nil where that is no UTF-8.
   fileprivate var removingPercentEncoding: String? {
-    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
     var bytes: [UInt8] = []
-    var rest = utf8[...]
+    var rest = utf8
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "%") else {
         bytes.append(byte)

@@ -21,9 +21,9 @@ struct RenderedEdition {
   ) throws {
     self.shown = shown
     let text = try EditionText(shown.edition, settings: archive.settings)
-    let isPublic = { (id: DocumentID) in archive.document(id) != nil }
+    let isPublic = archive.isPublic
     var diagnostics = text.diagnostics(
-      publicDocuments: isPublic, suggestions: suggestions, attachment: document.attachment(linkedAs:))
+      isPublic: isPublic, suggestions: suggestions, attachment: document.attachment(linkedAs:))
     var attachments: [RenderedAttachment] = []
     for name in text.attachmentNames {
       guard let attachment = document.attachment(linkedAs: name) else { continue }
@@ -41,7 +41,7 @@ struct RenderedEdition {
     let settings = archive.settings
     text.markdown.writeHTML(to: &html, glossary: glossary) { link in
       EditionText.target(
-        of: Reference(link.destination, settings: settings), in: document.id, publicDocuments: isPublic)
+        of: Reference(link.destination, settings: settings), in: document.id, isPublic: isPublic)
     }
     self.html = HTMLText(rendered: html)
     headings = text.markdown.headings

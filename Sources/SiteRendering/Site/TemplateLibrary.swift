@@ -7,7 +7,16 @@ import Templates
 ///
 /// `{{words.key}}` is replaced when the templates are loaded, so that fixed words cost nothing on a page.
 struct TemplateLibrary: Sendable {
-  private let templates: TemplateSet?
+  /// Appends what a template makes of a view.
+  typealias Engine = @Sendable (_ name: String, _ view: any TemplateView, _ bytes: inout Bytes) -> Void
+
+  /// What renders the templates, nil where they have errors.
+  private let engine: Engine?
+
+  /// Templates that another engine renders: tests hold it to the same pages.
+  init(engine: @escaping Engine) {
+    self.engine = engine
+  }
 
   /// Reads the templates; what is wrong with them is reported, and then they cannot be rendered.
   init(_ sources: [(name: String, text: String)], words: Words, folder: String, report: Report) {
@@ -19,9 +28,10 @@ struct TemplateLibrary: Sendable {
       report.add(Diagnostic(.error, "template", at: place, "the template is missing"))
     }
     do throws(TemplateProblems) {
-      templates = try TemplateSet(texts)
+      let templates = try TemplateSet(texts)
+      engine = { name, view, bytes in templates.render(name, view, to: &bytes) }
     } catch {
-      templates = nil
+      engine = nil
       for problem in error.errors {
         let place = Place(file: "\(folder)/\(problem.template).mustache", line: problem.line)
         report.add(Diagnostic(.error, "template", at: place, "\(problem.message)"))
@@ -31,8 +41,8 @@ struct TemplateLibrary: Sendable {
 
   /// Appends the page.
   func render(_ template: Template, _ view: some TemplateView, to bytes: inout Bytes) {
-    guard let templates else { preconditionFailure("templates with errors are never rendered") }
-    templates.render(template.rawValue, view, to: &bytes)
+    guard let engine else { preconditionFailure("templates with errors are never rendered") }
+    engine(template.rawValue, view, &bytes)
   }
 
   /// The page.
