@@ -53,7 +53,7 @@ let package = Package(
       ]),
     .target(
       name: "Publishing",
-      dependencies: ["FileSystem", "SiteRendering"]),
+      dependencies: ["Escaping", "FileSystem", "SiteRendering"]),
 
     // MARK: The command
 
@@ -98,8 +98,8 @@ let package = Package(
     .testTarget(
       name: "SiteRenderingTests",
       dependencies: [
-        "Diagnostics", "Embargo", "Escaping", "Model", "PublishingCalendar", "SiteRendering",
-        "TestSupport",
+        "Diagnostics", "Embargo", "Escaping", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
+        "StrictYAML", "Templates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .testTarget(name: "PublishingTests", dependencies: ["FileSystem", "Publishing", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),

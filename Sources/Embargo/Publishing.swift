@@ -38,7 +38,8 @@ extension Archive {
   private func removedDocument(_ document: ArchivedDocument, at instant: Instant) -> RemovedDocument? {
     var restored = document
     for index in restored.editions.indices { restored.editions[index].status.removal = nil }
-    let wouldBePublic = states(of: restored, at: instant).filter(\.state.isPublic).map(\.id)
+    let rules = StateRules(archive: self, document: restored, instant: instant, view: .beforeRemoval)
+    let wouldBePublic = rules.reports().filter(\.state.isPublic).map(\.id)
     guard !wouldBePublic.isEmpty, let removal = document.removal
     else { return nil }
     let notice = RemovedDocument.Notice(

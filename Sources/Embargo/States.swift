@@ -10,7 +10,7 @@ extension Archive {
 
   /// The states of a document's editions at the instant.
   package func states(of document: ArchivedDocument, at instant: Instant) -> [StateReport] {
-    StateRules(archive: self, document: document, instant: instant, ignoresErrors: false).reports()
+    StateRules(archive: self, document: document, instant: instant).reports()
   }
 
   /// The editions that would be public at the instant if they had no errors, and those whose release
@@ -18,7 +18,7 @@ extension Archive {
   package func brokenDueEditions(at instant: Instant) -> [ArchivedEdition] {
     documents.flatMap { document -> [ArchivedEdition] in
       guard document.editions.contains(where: \.hasErrors) else { return [] }
-      let rules = StateRules(archive: self, document: document, instant: instant, ignoresErrors: true)
+      let rules = StateRules(archive: self, document: document, instant: instant, view: .withoutErrors)
       return zip(document.editions, rules.reports()).compactMap { edition, report in
         guard edition.hasErrors, report.state != .removed else { return nil }
         if case .unreadable = edition.status.release { return edition }
@@ -33,8 +33,17 @@ struct StateRules {
   let archive: Archive
   let document: ArchivedDocument
   let instant: Instant
-  /// Whether editions with errors are taken as if they had none.
-  let ignoresErrors: Bool
+  var view = View.asItStands
+
+  /// How the front matter is taken.
+  enum View {
+    case asItStands
+    /// As if nothing were wrong with it: would it be due?
+    case withoutErrors
+    /// As if nothing were wrong, nothing removed, and agreements held whatever became of the text: had it
+    /// been public? Whoever removes a text empties the file, and its address must still answer.
+    case beforeRemoval
+  }
 
   /// What holds of an edition before the ones around it are looked at.
   struct Finding {
@@ -65,7 +74,7 @@ struct StateRules {
     var changes = [Instant?](repeating: nil, count: findings.count)
     for moment in Set(document.editions.flatMap(\.status.moments)).sorted() where moment > instant {
       let rules = StateRules(
-        archive: archive, document: document, instant: moment, ignoresErrors: ignoresErrors)
+        archive: archive, document: document, instant: moment, view: view)
       let later = rules.findings()
       for index in findings.indices where changes[index] == nil {
         let isNotice = findings[index].state == .removed && moment == document.removal?.at
@@ -89,7 +98,7 @@ struct StateRules {
     if case .none = edition.status.release {
       return Finding(state: .draft, reason: "it has no release")
     }
-    if edition.hasErrors, !ignoresErrors {
+    if edition.hasErrors, view == .asItStands {
       return Finding(state: .invalid, reason: "it has errors; findings check lists them")
     }
     if case .at = edition.status.release { return nil }

@@ -15,7 +15,7 @@ extension StateRules {
   private func agreement(on edition: ArchivedEdition, release: Instant) -> Finding? {
     guard let rule = archive.rules.agreement, rule.covers(edition, release: release) else { return nil }
     let digest = edition.textDigest?.description
-    let given = edition.status.agreements.filter { $0.digest == digest }
+    let given = edition.status.agreements.filter { view == .beforeRemoval || $0.digest == digest }
     // An edition that names no inspectorate needs them all: nobody's silence is agreement.
     let named = edition.edition.inspectorates
     let missing = (named.isEmpty ? archive.lists.inspectorates.map(\.id) : named).filter { id in

@@ -41,7 +41,7 @@ package struct SiteRenderer: Sendable {
     }
     mainLanguage = main
     documentHeaders = site.languages.mapValues { language in
-      Self.documentHeaders(frames[language.words.language], language.words)
+      Self.documentHeaders(frames[language.words.language], language.words, catalogue)
     }
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
       DocumentLine(catalogue.listed[index], in: catalogue, main)
@@ -49,12 +49,13 @@ package struct SiteRenderer: Sendable {
   }
 
   private static func documentHeaders(
-    _ frame: SiteFrame?, _ words: Words
+    _ frame: SiteFrame?, _ words: Words, _ catalogue: Catalogue
   ) -> [DocumentCollection: HTMLText] {
     var headers: [DocumentCollection: HTMLText] = [:]
     for collection in DocumentCollection.allCases {
       let listing = collection.address.map { Link(words[collection.plural], $0) }
-      let way = [Link(words[.home], Address.home)] + (listing.map { [$0] } ?? [])
+      let ways = [Link(words[.home], Address.home), listing].compactMap(\.self)
+      let way = ways.filter { catalogue.hasPage($0.href) }
       headers[collection] = frame?.header(section: collection.address, breadcrumbs: way)
     }
     return headers

@@ -99,7 +99,10 @@ import Testing
     arguments: [
       ("themes: [neglcet]", "'neglcet' is not in themes.yml", "themes.yml", "neglect"),
       ("themes: [Neglect]", "'Neglect' is not in themes.yml", "themes.yml", "neglect"),
-      ("inspectorates: [ofsted, hmicfr]", "'hmicfr' is not in inspectorates.yml", "inspectorates.yml", "hmicfrs"),
+      (
+        "inspectorates: [ofsted, hmicfr]", "'hmicfr' is not in inspectorates.yml", "inspectorates.yml",
+        "hmicfrs"
+      ),
       ("area: oxfordshir", "'oxfordshir' is not in areas.yml", "areas.yml", "oxfordshire"),
       ("area: [leeds, york]", "'york' is not in areas.yml", "areas.yml", nil),
       ("programme: jtia", "'jtia' is not in programmes.yml", "programmes.yml", "jtai"),
@@ -133,14 +136,14 @@ import Testing
           + "  expected: the id of a document, such as letters/leeds-2024"
       ),
       ("source: {name: Ofsted}", 2, "the key 'url' is missing [missing-key]\n  expected: 'url: …'"),
-    (
-      "agreed: [{by: x, at: 2024-01-01, digest: y}]", 2,
-      "the key 'inspectorate' is missing [missing-key]\n  expected: 'inspectorate: …'"
-    ),
-    (
-      "agreed: [{inspectorate: cqc, digest: y}]", 2,
-      "the key 'at' is missing [missing-key]\n  expected: 'at: …'"
-    ),
+      (
+        "agreed: [{by: x, at: 2024-01-01, digest: y}]", 2,
+        "the key 'inspectorate' is missing [missing-key]\n  expected: 'inspectorate: …'"
+      ),
+      (
+        "agreed: [{inspectorate: cqc, digest: y}]", 2,
+        "the key 'at' is missing [missing-key]\n  expected: 'at: …'"
+      ),
       (
         "hold: {review: 2024-01-01}", 2,
         "the key 'reason' is missing [missing-key]\n  expected: 'reason: …'"

@@ -4,6 +4,7 @@ import base64
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.wait import WebDriverWait
 
 
 class Chromium:
@@ -68,6 +69,15 @@ class Chromium:
     def enter(self):
         self.cdp("Input.dispatchKeyEvent", type="keyDown", key="Enter", code="Enter", windowsVirtualKeyCode=13, text="\r")
         self.cdp("Input.dispatchKeyEvent", type="keyUp", key="Enter", code="Enter", windowsVirtualKeyCode=13)
+
+    def click(self, selector):
+        self.driver.find_element("css selector", selector).click()
+
+    def text(self, selector):
+        return self.driver.find_element("css selector", selector).text
+
+    def wait_for_address(self, address):
+        WebDriverWait(self.driver, 5).until(lambda driver: driver.current_url == address)
 
     def messages(self):
         """What the console said since the last call, violations of the policy among them."""

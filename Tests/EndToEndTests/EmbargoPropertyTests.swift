@@ -58,14 +58,15 @@ private struct RandomArchive {
     return try workspace.tree(output)
   }
 
-  /// Two boundaries of the archive, which differ from seed to seed, at −1 s, 0 and +1 s.
+  /// A boundary of the archive, which differs from seed to seed, at −1 s, 0 and +1 s, another one, and both
+  /// ends.
   private static func instants(around moments: [String], seed: Int) -> [String] {
     let format = Date.ISO8601FormatStyle()
     let dates = moments.compactMap { try? format.parse($0) }.sorted()
     guard let first = dates.first, let last = dates.last else { return [] }
-    let boundaries = Set([seed % dates.count, (seed / dates.count + 3 * seed) % dates.count]).sorted()
-    let around = boundaries.flatMap { index in [-1, 0, 1].map { dates[index].addingTimeInterval($0) } }
+    let around = [-1, 0, 1].map { dates[seed % dates.count].addingTimeInterval($0) }
+    let other = dates[(seed / dates.count) % dates.count].addingTimeInterval(seed.isMultiple(of: 2) ? 0 : -1)
     let ends = [first.addingTimeInterval(-86400), last.addingTimeInterval(700 * 86400)]
-    return (around + ends).map { format.format($0) }
+    return (around + [other] + ends).map { format.format($0) }
   }
 }

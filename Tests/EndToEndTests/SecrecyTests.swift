@@ -44,6 +44,7 @@ import Testing
     translation-of: qztranslation
     minor: qzminor
     qzunknownkey: qzunknownvalue
+    qzinvisiblekey: "qz\u{200B}"
     qzduplicate: 1
     """
   }
@@ -81,12 +82,34 @@ import Testing
     9. qznumbered paragraph 99 and paragraphs 4 to 900
     """
 
+  /// Mistakes in the facts of the other collections.
+  private static let otherFacts = [
+    (
+      "guidance/secret-guidance.md",
+      """
+      in-force: qzinforce
+      replaces: letters/qzletter
+      timetable: {qzfirst: {after: qzfist, working-days: qzdays, public: qzpublic, qzkey: 1}, qzsecond: qzvalue,
+        qzthird: {after: qzfirst, working-days: 2}, qzfourth: {after: qzfirs, working-days: 1}, qzfifth: ~}
+      """
+    ),
+    (
+      "overviews/secret-overview.md",
+      "round: {themes: [qztheme], from: qzfrom, to: [qzto], letters: [qz letter], qzkey: 1}"
+    ),
+    ("consultations/secret-consultation.md", "opens: qzopens\ncloses: {qzcloses: 1}\noutcome: qzoutcome"),
+    ("follow-ups/secret-follow-up.md", "follows: guidance/qzguidance\nkind: qzkind"),
+  ]
+
   private func archive(_ front: String, at path: String = "letters/secret-name.md") throws -> Workspace {
     let workspace = try Workspace()
     try workspace.writeLists()
     try workspace.writeDocument(
       "guidance/public-guidance.md", "title: Guidance\nrelease: 2020-01-01", "## Scope")
     try workspace.writeDocument(path, Self.secretDocument(front), Self.secretText)
+    for (path, facts) in Self.otherFacts {
+      try workspace.writeDocument(path, "title: Qztitle\n\(front)\n\(facts)", "qztext")
+    }
     return workspace
   }
 

@@ -21,6 +21,14 @@ final class Workspace: Sendable {
     return free ?? 0 > 2 << 30 ? URL(filePath: "/dev/shm") : FileManager.default.temporaryDirectory
   }()
 
+  /// The environment of every program: no order of hashing is fixed, and nothing is written beside scripts.
+  private static let environment: [String: String] = {
+    var environment = ProcessInfo.processInfo.environment
+    environment["SWIFT_DETERMINISTIC_HASHING"] = nil
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    return environment
+  }()
+
   func url(_ path: String) -> URL { folder.appending(path: path) }
 
   func path(_ path: String) -> String { url(path).path }
@@ -109,7 +117,7 @@ final class Workspace: Sendable {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["timeout", "--signal=KILL", "60"] + arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+    process.environment = Self.environment.merging(environment) { _, new in new }
     let input = try FileHandle(forReadingFrom: streams.appending(path: "in"))
     let output = try FileHandle(forWritingTo: streams.appending(path: "out"))
     let errors = try FileHandle(forWritingTo: streams.appending(path: "err"))

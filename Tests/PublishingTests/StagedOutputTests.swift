@@ -116,6 +116,16 @@ private func build(_ page: String, into path: String, named name: String = "inde
     #expect(try FileSystem.entries(of: folder.path("site")).map(\.name) == ["real"])
   }
 
+  @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+  func `needs to write beside the folder`() throws {
+    try FileSystem.makeFolder(folder.path("site"))
+    try FileSystem.setMode(folder.path("site"), 0o555)
+    defer { try? FileSystem.setMode(folder.path("site"), 0o755) }
+    let error = #expect(throws: FileError.self) { try build("one", into: folder.path("site/public")) }
+    #expect(
+      error?.description == "cannot make folder \(folder.path("site/.public.staging")): Permission denied")
+  }
+
   private func mode(of path: String) throws -> UInt16 {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return try #require(attributes[.posixPermissions] as? NSNumber).uint16Value

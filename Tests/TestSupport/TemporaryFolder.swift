@@ -11,7 +11,7 @@ package final class TemporaryFolder: Sendable {
   }
 
   deinit {
-    try? FileSystem.remove(path)
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// The whole path of something in the folder.

@@ -42,7 +42,9 @@ struct FrontMatter {
     }
     guard let value = YAMLValue.parse(text, firstLine: 2, report: report) else { return nil }
     Self.reportInvisible(in: value, key: nil, report: report)
-    fields = Fields(value, report: report)
+    let fields = Fields(value, report: report)
+    guard case .mapping = value else { return nil }
+    self.fields = fields
     bodyStart = lines.position
     bodyLine = lines.count + 1
   }

@@ -103,7 +103,7 @@ struct DocumentPage {
   private var isPage: Bool { document.id.collection == .pages }
 
   func view() -> DocumentView {
-    let kind = words[document.id.collection.singular]
+    let kind = words[edition.singular]
     let citation = Citation(shown, kind: kind, in: catalogue, words)
     var view = DocumentView(
       frame: frame(citation), body: rendered.html, kindLabel: isPage ? nil : kind, summary: edition.summary,
@@ -222,6 +222,21 @@ struct DocumentPage {
         number: other.edition.id.number, day: ShownDay(catalogue.day(of: other.release), words),
         href: other.edition.id.address.path, change: other.edition.change ?? words[.firstPublished],
         isCurrent: other.edition.id == edition.id, isMinor: other.edition.isMinor)
+    }
+  }
+}
+
+extension Edition {
+  /// What the document is: the kind of a follow-up, else one of its collection.
+  var singular: Phrase {
+    guard case .followUp(let facts) = facts, let kind = facts.kind else {
+      return id.document.collection.singular
+    }
+    return switch kind {
+    case .statement: .statementOfAction
+    case .response: .response
+    case .progress: .progress
+    case .reinspection: .reinspection
     }
   }
 }

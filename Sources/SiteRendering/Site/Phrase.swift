@@ -9,6 +9,7 @@ enum Phrase: String, CaseIterable {
   case lettersDescription, guidanceOne, guidance, guidanceDescription, overview
   case overviewsDescription, followUp, followUps, followUpsDescription, announcement, announcements
   case announcementsDescription, consultation, consultations, consultationsDescription, pageOne
+  case statementOfAction, response, progress, reinspection
   case pages, areas, areasIntroduction, themesIntroduction, inspectorates
   case inspectoratesIntroduction, collectionInYear, collectionPage, wordingOfficialShort
   case wordingOfficialLong, wordingSummaryShort, wordingSummaryLong, wordingFactsShort

@@ -29,11 +29,11 @@ class Text(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.parts.append(" " if tag not in ("a", "abbr", "em", "strong", "code", "sup", "span") else "")
-        self.skipped += tag in ("script", "style", "head")
+        self.skipped += tag in ("script", "style", "head", "nav", "aside", "footer")
 
     def handle_endtag(self, tag):
         self.parts.append(" " if tag not in ("a", "abbr", "em", "strong", "code", "sup", "span") else "")
-        self.skipped -= tag in ("script", "style", "head")
+        self.skipped -= tag in ("script", "style", "head", "nav", "aside", "footer")
 
     def handle_data(self, data):
         if not self.skipped:

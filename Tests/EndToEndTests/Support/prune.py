@@ -65,6 +65,7 @@ class Archive:
         self.zone = zoneinfo.ZoneInfo(self.settings.get("time-zone", "Europe/London"))
         hour, minute = self.settings.get("release-time", "00:00").split(":")
         self.release_time = dt.time(int(hour), int(minute))
+        self.inspectorates = [entry["id"] for entry in read(content / "inspectorates.yml")]
         self.documents = [d for c in COLLECTIONS if (content / c).exists() for d in self.scan(c, content / c)]
 
     def scan(self, collection, folder):
@@ -105,7 +106,8 @@ class Archive:
             return True
         agreed = {a["inspectorate"] for a in edition.front.get("agreed", [])
                   if a["digest"] == self.digests.get(edition.key) and self.instant(a["at"], dt.time.max) <= instant}
-        return agreed.issuperset(edition.front.get("inspectorates", []))
+        # An edition that names no inspectorate needs the agreement of them all.
+        return agreed.issuperset(edition.front.get("inspectorates") or self.inspectorates)
 
     def is_clear(self, hold, instant):
         if not hold:
@@ -146,8 +148,8 @@ class Archive:
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 os.link(path, copy)
         reached = self.reached(shown)
-        self.prune_lists(out / "entries", self.reached(kept), instant)
         removed = {e.document.id for e in kept if e.document.is_removed}
+        self.prune_lists(out / "entries", self.reached(kept), instant, keeps_rules=bool(removed))
         (out / "public.json").write_text(json.dumps({
             "at": instant.isoformat(), "day": instant.astimezone(self.zone).date().isoformat(),
             "editions": [edition.key for edition in shown],
@@ -169,10 +171,15 @@ class Archive:
             reached["glossary"].update(term for term in terms if term in body)
         return reached
 
-    def prune_lists(self, content, reached, instant):
+    def prune_lists(self, content, reached, instant, keeps_rules):
+        """Prunes the lists. The rules about time go too, unless a tombstone depends on them: it stands only
+        where the text would have been public."""
         day = instant.astimezone(self.zone).date().isoformat()
         settings = {key: value for key, value in self.settings.items() if key not in ("moratoria", "agreement")}
-        self.replace(content / "archive.yml", settings)
+        if keeps_rules:
+            reached["areas"].update(id for rule in self.settings.get("moratoria", []) for id in rule.get("areas", []))
+        else:
+            self.replace(content / "archive.yml", settings)
         for name, ids in reached.items():
             entries = [e for e in read(content / f"{name}.yml") if e.get("id", e.get("term")) in ids]
             for entry in entries:

@@ -65,6 +65,13 @@ class RandomArchive:
             moratorium["areas"] = [self.random.choice(self.lists.areas)["id"]]
         return moratorium
 
+    def boundaries(self):
+        """The moments of releases, holds and ends, and the midnights at which names begin."""
+        days = [dt.date.fromisoformat(name["from"]) for entry in self.lists.inspectorates for name in entry.get("names", [])]
+        midnights = [dt.datetime.combine(day, dt.time(), self.zone).astimezone(dt.timezone.utc) for day in days]
+        first, last = self.moments.pool[0], self.moments.pool[-1]
+        return sorted({*self.moments.pool, *[moment for moment in midnights if first < moment < last]})
+
     # What becomes of each edition
 
     def decide(self, document):
@@ -99,6 +106,14 @@ class RandomArchive:
             if fate in ("plain", "cleared"):
                 self.decide_end(f"{document.id}#{number}", status, release)
             edition.agreements = self.agreements(edition)
+        if document.is_rival and self.agreement and document.collection in self.agreement[0] and self.chance(0.5):
+            self.disagree(document.editions[0])
+
+    def disagree(self, edition):
+        """Makes an early release wait for ever, because what was agreed is another text."""
+        edition.status = {"release": self.moments.write(self.agreement[1])}
+        edition.agreements = [
+            (entry["id"], self.moments.offset(self.moments.pool[0], 0), False) for entry in self.lists.inspectorates]
 
     def decide_end(self, id, status, release):
         later = [m for m in self.moments.pool if m >= release]
@@ -111,10 +126,10 @@ class RandomArchive:
     def agreements(self, edition):
         """Which inspectorates have agreed, when, and whether the digest is that of the text."""
         fate = self.random.choices(["all", "none", "wrong", "some"], [70, 10, 10, 10])[0]
-        if fate == "none" or not edition.front.get("inspectorates"):
+        if fate == "none":
             return []
         given = []
-        for id in edition.front["inspectorates"]:
+        for id in edition.front.get("inspectorates") or [entry["id"] for entry in self.lists.inspectorates]:
             is_valid = fate == "all" or (fate == "some" and self.chance(0.5))
             moment = self.moments.pool[0] if self.chance(0.6) else self.moments.pick()
             given.append((id, self.moments.offset(moment, 0), is_valid))
@@ -169,7 +184,7 @@ def main():
     archive.write(options.out / "content", known)
     manifest = {
         "words": archive.canaries.owners,
-        "moments": [moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in archive.moments.pool]}
+        "moments": [moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in archive.boundaries()]}
     (options.out / "manifest.json").write_text(json.dumps(manifest))
     (options.out / "digests.json").write_text(json.dumps(known))
 

@@ -185,7 +185,7 @@ class Documents:
         label = word("body", shown=True)
         if name.endswith("PNG"):
             return f"![{label}]({written})"
-        return self.random.choice([f"[{label}]({written})", f"[{label}](./{written})", f"[{label}][r]\n\n[r]: {written}",
+        return self.random.choice([f"[{label}]({written})", f"[{label}](./{written})", f"[{label}]\n\n[{label}]: {written}",
                                    f'[{label}](<{written}> "{label}")'])
 
     def link(self, document, word):

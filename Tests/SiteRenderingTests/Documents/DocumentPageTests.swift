@@ -1,0 +1,181 @@
+import TestSupport
+import Testing
+
+@Suite struct `The page of a document` {
+  struct Kind: Sendable, CustomTestStringConvertible {
+    let collection: String
+    let label: String
+    var facts = ""
+    var shows: [String] = []
+
+    var testDescription: String { collection + " " + label }
+  }
+
+  @Test(arguments: [
+    Kind(
+      collection: "letters", label: "Letter",
+      facts: """
+        area: [leeds, salford]
+        programme: jtai
+        fieldwork: {start: 2023-11-27, end: 2023-12-01}
+        principal-authority: Leeds City Council
+        statement: {required: true, due: 2024-06-14}
+        """,
+      shows: [
+        "Areas: Leeds, Salford", "Fieldwork: 27 November to 1 December 2023",
+        "Programme: Joint targeted area inspections", "Principal authority: Leeds City Council",
+        "Statement of action due: 14 June 2024",
+      ]),
+    Kind(
+      collection: "guidance", label: "Guidance", facts: "programme: jtai\nin-force: 2022-10-20",
+      shows: ["Programme: Joint targeted area inspections", "In force: 20 October 2022"]),
+    Kind(
+      collection: "overviews", label: "Overview",
+      facts: "round: {themes: [neglect], from: 2016-05-01, to: 2018-07-31}",
+      shows: ["Round: 1 May 2016 to 31 July 2018"]),
+    Kind(
+      collection: "consultations", label: "Consultation", facts: "opens: 2015-07-09\ncloses: 2015-09-11",
+      shows: ["Opens: 9 July 2015", "Closes: 11 September 2015"]),
+    Kind(collection: "announcements", label: "Announcement"),
+    Kind(collection: "follow-ups", label: "Follow-up"),
+    Kind(collection: "follow-ups", label: "Statement of action", facts: "kind: statement"),
+    Kind(collection: "follow-ups", label: "Response", facts: "kind: response"),
+    Kind(collection: "follow-ups", label: "Progress report", facts: "kind: progress"),
+    Kind(collection: "follow-ups", label: "Reinspection", facts: "kind: reinspection"),
+  ])
+  func `says what it is, and its facts`(kind: Kind) async throws {
+    let site = try await BuiltSite.of {
+      Document("\(kind.collection)/a.md", "title: Some title\nrelease: 2024-03-12\n\(kind.facts)")
+    }
+    let page = try site.page("/\(kind.collection)/a/")
+    #expect(try page.text("/html/head/title") == "Some title - Findings of a test")
+    #expect(try page.text("//h1") == "Some title")
+    #expect(try page.text("//p[@class='eyebrow dots']/span[1]") == kind.label)
+    let facts = try page.factLabels.map { try "\($0): " + page.facts($0).joined(separator: ", ") }
+    #expect(facts == kind.shows + ["Published: 12 March 2024", "Edition: 1, 12 March 2024"])
+    #expect(try page.text("//p[@class='citation']").contains(". \(kind.label), edition 1, "))
+    #expect(site.has("\(kind.collection)/index.html"))
+  }
+
+  @Test func `of the site itself has no kind, facts or listing`() async throws {
+    let site = try await BuiltSite.of { Document("pages/about.md", "title: About\nrelease: 2024-03-12") }
+    let page = try site.page("/about/")
+    #expect(try page.text("//h1") == "About")
+    #expect(try page.factLabels == [])
+    #expect(try !page.has("//*[starts-with(@class, 'wording')] | //p[@class='eyebrow dots']"))
+    #expect(try page.texts("//nav[starts-with(@class, 'breadcrumbs')]//a") == ["Home"])
+    #expect(!site.has("pages/index.html"))
+  }
+
+  @Test func `shows its own date, its reference, its summary and where it applies`() async throws {
+    let page = try await BuiltSite.of {
+      Document(
+        "letters/a.md",
+        "release: 2024-03-12\ndated: 2016-05-10\nreference: L-17\nsummary: In short.\napplies-to: [England, Wales]"
+      )
+    }.page("/letters/a/")
+    #expect(try page.factLabels == ["Dated", "Published", "Edition", "Reference", "Applies to"])
+    #expect(try page.facts("Dated") == ["10 May 2016"])
+    #expect(try page.texts("//dl[@class='facts']//time/@datetime") == ["2016-05-10", "2024-03-12"])
+    #expect(try page.facts("Reference") == ["L-17"])
+    #expect(try page.facts("Applies to") == ["England, Wales"])
+    #expect(try page.text("//p[@class='lead']") == "In short.")
+    #expect(try page.text("/html/head/meta[@name='description']/@content") == "In short.")
+    #expect(try page.text("/html/head/meta[@property='og:description']/@content") == "In short.")
+  }
+
+  @Test(arguments: [
+    ("2016-05-10", "Her Majesty's Inspectorate of Constabulary", "HMIC"),
+    ("2017-07-18", "Her Majesty's Inspectorate of Constabulary", "HMIC"),
+    ("2017-07-19", "HM Inspectorate of Constabulary and Fire & Rescue Services", "HMICFRS"),
+  ])
+  func `names its publishers as they were called on its date`(
+    dated: String, name: String, shortName: String
+  ) async throws {
+    let site = try await BuiltSite.of {
+      Document(
+        "letters/a.md", "release: 2024-03-12\ndated: \(dated)\ninspectorates: [ofsted, hmicfrs]")
+    }
+    let page = try site.page("/letters/a/")
+    #expect(try page.facts("Inspectorates") == ["Ofsted", name])
+    #expect(try page.text("//p[@class='eyebrow dots']/span[last()]") == "Ofsted, \(shortName)")
+    #expect(try page.text("//p[@class='citation']").hasPrefix("Ofsted, \(name) (\(dated.prefix(4))). "))
+    #expect(try page.structuredData["author"].elements.map { $0["name"].string } == ["Ofsted", name])
+    #expect(try site.json("letters/a/index.json")["inspectorates"][1]["name"].string == name)
+    #expect(try site.feed("feed.xml").entries[0]["name"] == ["Ofsted", name])
+  }
+
+  @Test func `lists its contents, two levels deep, where it has three sections`() async throws {
+    let text = "## One\n\n## Two\n\n### Deep\n\n#### Deeper\n\n### Deep again\n\n## Three\n"
+    let page = try await BuiltSite.of {
+      Document("letters/a.md", "release: 2024-03-12", text: text)
+    }.page("/letters/a/")
+    for place in ["nav[@class='contents contents-side']", "nav[@class='contents contents-folded']//details"] {
+      #expect(try page.texts("//\(place)/ol/li/a") == ["One", "Two", "Three"])
+      #expect(try page.texts("//\(place)/ol/li[2]/ol/li/a") == ["Deep", "Deep again"])
+      #expect(try page.texts("//\(place)//a/@href") == ["#one", "#two", "#deep", "#deep-again", "#three"])
+    }
+  }
+
+  @Test(arguments: ["", "## One\n\n## Two\n", "### One\n\n### Two\n\n### Three\n"])
+  func `has no list of its contents where they are few`(text: String) async throws {
+    let page = try await BuiltSite.of {
+      Document("letters/a.md", "release: 2024-03-12", text: text)
+    }.page("/letters/a/")
+    #expect(try !page.has("//nav[starts-with(@class, 'contents')]"))
+  }
+
+  @Test func `names the licence, on every page`() async throws {
+    let site = try await BuiltSite.of {
+      Settings("licence: {name: The licence, url: \"https://licence.example/3/\"}")
+      Document("letters/a.md", "release: 2024-03-12")
+    }
+    for path in ["/letters/a/", "/", "/areas/leeds/", "/404.html"] {
+      let licence = try site.page(path).text("//footer//a[@rel='license']/@href")
+      #expect(licence == "https://licence.example/3/", "\(path)")
+    }
+    #expect(try site.json("letters/a/index.json")["licence"].string == "https://licence.example/3/")
+    #expect(try site.feed("feed.xml").feed["rights"] == ["The licence"])
+    let page = try site.page("/letters/a/")
+    #expect(try page.structuredData["license"].string == "https://licence.example/3/")
+  }
+
+  @Test func `names no licence where there is none`() async throws {
+    let site = try await BuiltSite.of { Document("letters/a.md", "release: 2024-03-12") }
+    #expect(site.paths(holding: "licence") == [])
+  }
+
+  @Test func `names those it was sent to and those who signed it`() async throws {
+    let page = try await BuiltSite.of {
+      Document(
+        "letters/a.md",
+        "release: 2024-03-12\naddressees: [The director, The chief constable]\nsignatories: [An inspector]")
+    }.page("/letters/a/")
+    let lists = "//details[summary='%']//li"
+    #expect(
+      try page.texts(lists.replacing("%", with: "Who this letter was sent to")) == [
+        "The director", "The chief constable",
+      ])
+    #expect(try page.texts(lists.replacing("%", with: "Who signed this letter")) == ["An inspector"])
+  }
+
+  @Test func `is cited by the address of its edition`() async throws {
+    let page = try await BuiltSite.of {
+      Document("letters/a/edition-1.md", "title: A letter\nrelease: 2023-03-12")
+      Document(
+        "letters/a/edition-2.md",
+        "title: A letter\nrelease: 2024-03-12\ndated: 2016-05-10\ninspectorates: [cqc]")
+    }.page("/letters/a/")
+    let address = "https://findings.example.org/letters/a/editions/2/"
+    #expect(
+      try page.text("//p[@class='citation']")
+        == "Care Quality Commission (2016). A letter. Letter, edition 2, 12 March 2024. Available at \(address)"
+    )
+    #expect(try page.text("//p[starts-with(., 'This edition will stay at:')]/a/@href") == address)
+  }
+
+  @Test func `is cited by the title of the archive where it has no publisher`() async throws {
+    let page = try await BuiltSite.of { Document("letters/a.md", "release: 2024-03-12") }.page("/letters/a/")
+    #expect(try page.text("//p[@class='citation']").hasPrefix("Findings of a test (2024). A title. "))
+  }
+}
