@@ -124,6 +124,14 @@ package struct SiteRenderer: Sendable {
     catalogue.position(of: document.id).map { lines[$0] }
   }
 
+  /// A document as a line in the language of a page, nil where it has left listings.
+  func line(for document: PublishedDocument, in language: SiteLanguage) -> DocumentLine? {
+    guard language.words.language != mainWords.language, catalogue.position(of: document.id) != nil else {
+      return line(for: document)
+    }
+    return DocumentLine(document, in: catalogue, language)
+  }
+
   /// The documents by the year of their listing, in their order.
   func years(
     of documents: some Sequence<PublishedDocument>, as form: KeyPath<DocumentLine, HTMLText> = \.full

@@ -12,7 +12,7 @@ extension Analysis {
         .warning, "unused-definition", line: definition.line,
         "the line defines the link \(quoting: definition.label.string), which nothing uses, and is not shown",
         expected:
-          "a link such as [words][\(quoting: definition.label.string)], or a backslash before the bracket")
+          "a link that uses it, such as [words][label], or a backslash before the bracket")
     }
   }
 }

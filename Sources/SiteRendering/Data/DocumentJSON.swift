@@ -35,7 +35,8 @@ struct DocumentJSON {
       ("address", .string(settings.absolute(published.id.address))),
       ("title", .string(edition.title)),
       ("summary", .text(edition.summary)),
-      ("wording", .string(edition.wording.rawValue)),
+      // The pages of the archive itself are nobody's official text.
+      ("wording", published.id.collection == .pages ? nil : .string(edition.wording.rawValue)),
       ("language", .string(edition.language)),
       ("translation-of", .text(edition.translationOf.flatMap(publicAddress))),
       ("published", .string(published.firstRelease.rfc3339)),

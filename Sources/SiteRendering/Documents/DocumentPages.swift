@@ -123,7 +123,7 @@ struct DocumentPage {
       view.addressees = letter.addressees
       view.signatories = letter.signatories
     }
-    if !shown.isSuperseded { view.related = RelatedDocuments(document, renderer, words).groups() }
+    if !shown.isSuperseded { view.related = RelatedDocuments(document, renderer, language).groups() }
     view.alternativeFormat = renderer.accessibilityPage
     return view
   }

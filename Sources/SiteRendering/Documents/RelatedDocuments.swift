@@ -5,18 +5,19 @@ import Model
 struct RelatedDocuments {
   private let document: PublishedDocument
   private let renderer: SiteRenderer
-  private let words: Words
+  private let language: SiteLanguage
 
   /// How many documents each list shows; the rest is on a page of its own.
   private static let longest = 5
 
-  init(_ document: PublishedDocument, _ renderer: SiteRenderer, _ words: Words) {
+  init(_ document: PublishedDocument, _ renderer: SiteRenderer, _ language: SiteLanguage) {
     self.document = document
     self.renderer = renderer
-    self.words = words
+    self.language = language
   }
 
   private var catalogue: Catalogue { renderer.catalogue }
+  private var words: Words { language.words }
 
   func groups() -> [Group] {
     let edition = document.current.edition
@@ -32,7 +33,8 @@ struct RelatedDocuments {
       guard let theme = catalogue.theme(id) else { continue }
       groups.append(
         group(
-          words(.relatedTheme, theme.name), catalogue.documents(onTheme: id), as: \.withoutThemes,
+          words(.relatedTheme, theme.name),
+          catalogue.documents(onTheme: id), only: .letters, as: \.withoutThemes,
           more: Link(words(.allOnTheme, theme.name), Address.theme(id))))
     }
     return groups.compactMap(\.self)
@@ -47,15 +49,19 @@ struct RelatedDocuments {
   }
 
   /// The first of the documents other than this one, nil where there are none.
+  ///
+  /// No more of the list is looked at than is shown, since it grows with the site.
   private func group(
-    _ heading: String, _ documents: Catalogue.Selection, as form: KeyPath<DocumentLine, HTMLText> = \.full,
-    more: Link?
+    _ heading: String, _ documents: Catalogue.Selection, only collection: DocumentCollection? = nil,
+    as form: KeyPath<DocumentLine, HTMLText> = \.full, more: Link?
   ) -> Group? {
-    let others = documents.lazy.filter { $0.id != document.id }.prefix(Self.longest)
-    let items = others.compactMap { renderer.line(for: $0)?[keyPath: form] }
+    let others = documents.lazy.filter { other in
+      other.id != document.id && (collection == nil || other.id.collection == collection)
+    }.prefix(Self.longest + 1)
+    let items = others.compactMap { renderer.line(for: $0, in: language)?[keyPath: form] }
     guard !items.isEmpty else { return nil }
     return Group(
-      heading: heading, items: HTMLText(joining: items, separator: "\n"),
-      more: documents.count > Self.longest + 1 ? more : nil)
+      heading: heading, items: HTMLText(joining: items.prefix(Self.longest), separator: "\n"),
+      more: items.count > Self.longest ? more : nil)
   }
 }

@@ -190,9 +190,13 @@ class Documents:
 
     def link(self, document, word):
         other = self.other(document)
-        path = other.id if other.collection != "pages" or self.chance(0.5) else "/" + other.slug
-        target = self.random.choice([path, "/" + path.lstrip("/") + "/", "https://findings.example.org/" + path.lstrip("/"),
-                                     "HTTPS://Findings.example.org/" + path.lstrip("/") + "/", f"{path}#part", f"{other.id}/editions/1/"])
+        # The pages of the site stand at its root.
+        root = "/" + (other.slug if other.collection == "pages" else other.id)
+        site = self.random.choice(["https://findings.example.org", "HTTPS://Findings.example.org:443", "http://findings.example.org."])
+        target = self.random.choice([
+            other.id, f"{other.id}#part", f"{root}/", root, f"{root}/?q#part", f"{site}{root}", f"{site}{root}/#part",
+            f"{root}/editions/{self.random.randint(1, 3)}/", f"{site}{root}/editions/1/", f"{root}/index.json",
+            f"/{root[1:].replace('z', '%7A', 1)}/"])
         return f"[{word('body', shown=True)}]({target})"
 
     def block(self, document, word):

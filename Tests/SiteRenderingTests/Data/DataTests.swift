@@ -53,7 +53,7 @@ import Testing
         == JSONValue(
           """
           [{"name": "figures.csv", "address": "\(Self.base)/letters/leeds-2016/figures.csv", "bytes": 8,
-            "sha256": "492dd82a96b3fb2e9bfbf5b5c2bc6fb6b0f6db4c4b71b9d0eb6ad8d8e7e3c9d1"}]
+            "sha256": "492d5ea496056f1a6a6592241032fab764c321596317930b4fa0e1e8bc3b7470"}]
           """))
     #expect(
       try letter["editions"]

@@ -18,13 +18,14 @@ struct Page {
       data: Data(Self.xml(String(html.dropFirst(prefix.count))).utf8), options: .nodePreserveWhitespace)
   }
 
-  /// The page as XML: void elements closed, and the text of data blocks escaped.
+  /// The page as XML: void elements closed, the text of data blocks escaped, and the control characters
+  /// away that HTML reads over.
   private static func xml(_ html: String) -> String {
     html.replacing(/<([a-z]+)((?:[^">]|"[^"]*")*)>/) { tag -> String in
       void.contains(String(tag.1)) ? "<\(tag.1)\(tag.2)/>" : String(tag.0)
     }.replacing(/(<script[^>]*>)(.*?)<\/script>/.dotMatchesNewlines()) { block -> String in
       "\(block.1)\(block.2.replacing("&", with: "&amp;"))</script>"
-    }
+    }.replacing(/[\u{1}-\u{8}\u{B}]/, with: "")
   }
 
   /// The texts of what the XPath finds, with white space as single spaces.
