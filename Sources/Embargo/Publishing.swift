@@ -8,40 +8,45 @@ extension Archive {
   /// The result equals, to the byte of what is made from it, that of the same content without the editions
   /// which are not public at the instant and the files that only they use.
   package func published(at instant: Instant) -> PublishedArchive {
-    var published: [PublishedDocument] = []
-    var removals: [RemovedDocument] = []
-    var redirects: [Redirect] = []
-    for document in documents {
-      let reports = states(of: document, at: instant)
-      if reports.first?.state == .removed {
-        guard let removal = removedDocument(document, at: instant) else { continue }
-        removals.append(removal)
-        redirects += document.redirects(of: Set(removal.editions.map(\.number)))
-        continue
-      }
-      let editions = zip(document.editions, reports).compactMap { edition, report in
-        PublishedEdition(edition, state: report.state)
-      }
-      guard
-        let result = PublishedDocument(
-          id: document.id, editions: editions, attachments: document.attachments)
-      else { continue }
-      published.append(result)
-      redirects += document.redirects(of: Set(editions.map(\.edition.id.number)))
-    }
+    let published = documents.compactMap { publishedDocument($0, at: instant) }
+    var taken = Set(published.map(\.id))
+    // A file that claims the address of another document has no tombstone there.
+    let removals = documents.compactMap { removedDocument($0, at: instant) }
+      .filter { taken.insert($0.id).inserted }
+    let numbers =
+      published.map { ($0.id, Set($0.editions.map(\.edition.id.number))) }
+      + removals.map { ($0.id, Set($0.editions.map(\.number))) }
     return PublishedArchive(
       settings: settings, lists: lists.reached(by: published, on: settings.zone.local(instant).day),
-      documents: published, removals: removals, redirects: redirects.sorted { $0.from < $1.from })
+      documents: published, removals: removals,
+      redirects: redirects(to: Dictionary(numbers, uniquingKeysWith: { first, _ in first })))
+  }
+
+  private func publishedDocument(_ document: ArchivedDocument, at instant: Instant) -> PublishedDocument? {
+    let editions = zip(document.editions, states(of: document, at: instant)).compactMap { edition, report in
+      PublishedEdition(edition, state: report.state)
+    }
+    return PublishedDocument(id: document.id, editions: editions, attachments: document.attachments)
+  }
+
+  /// The former addresses that editions with those numbers name, each once, in their order.
+  private func redirects(to numbers: [DocumentID: Set<Int>]) -> [Redirect] {
+    let redirects = documents.flatMap { document -> [Redirect] in
+      guard let known = numbers[document.id] else { return [] }
+      return document.editions.filter { known.contains($0.id.number) && !$0.hasErrors }
+        .flatMap(\.edition.redirects).map { Redirect(from: $0, to: document.id.address) }
+    }
+    return Set(redirects).sorted { $0.from < $1.from }
   }
 
   /// The tombstone of a document, nil where it would not have been public without its removal.
   private func removedDocument(_ document: ArchivedDocument, at instant: Instant) -> RemovedDocument? {
+    guard let removal = document.removal else { return nil }
     var restored = document
     for index in restored.editions.indices { restored.editions[index].status.removal = nil }
     let rules = StateRules(archive: self, document: restored, instant: instant, view: .beforeRemoval)
     let wouldBePublic = rules.reports().filter(\.state.isPublic).map(\.id)
-    guard !wouldBePublic.isEmpty, let removal = document.removal
-    else { return nil }
+    guard !wouldBePublic.isEmpty else { return nil }
     let notice = RemovedDocument.Notice(
       at: removal.at, reason: removal.reason, decidedBy: removal.decidedBy)
     return RemovedDocument(
@@ -57,13 +62,5 @@ extension PublishedEdition {
       edition: edition.edition, release: release,
       withdrawal: state == .withdrawn ? edition.status.withdrawal : nil,
       isSuperseded: state == .superseded)
-  }
-}
-
-extension ArchivedDocument {
-  /// The former addresses that its public editions name, each once.
-  fileprivate func redirects(of numbers: Set<Int>) -> [Redirect] {
-    let addresses = Set(editions.filter { numbers.contains($0.id.number) }.flatMap(\.edition.redirects))
-    return addresses.map { Redirect(from: $0, to: id.address) }
   }
 }

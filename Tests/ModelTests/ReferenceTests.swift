@@ -50,12 +50,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/letters/leeds/plan.pdf", "letters/leeds"), ("/letters/leeds/index.json", "letters/leeds"),
-    ("/about/plan.pdf", "pages/about"), ("/letters/leeds/editions/", "letters/leeds"),
+    ("/letters/leeds/Plan.pdf", "Plan.pdf", "letters/leeds"),
+    ("/Letters/leeds/index.json", "index.json", "letters/leeds"),
+    ("/about/plan.pdf", "plan.pdf", "pages/about"),
+    ("/letters/leeds/editions/", "editions", "letters/leeds"),
   ])
-  func `names a file beside another document`(destination: String, id: String) throws {
-    let expected = destination.hasSuffix("/") ? String(destination.dropLast()) : destination
-    #expect(reference(destination) == .file(expected, of: try #require(DocumentID(id))))
+  func `names a file beside a document`(destination: String, name: String, id: String) throws {
+    #expect(reference(destination) == .file(name, of: try #require(DocumentID(id))))
   }
 
   @Test(
@@ -110,6 +111,7 @@ import Testing
       ("/letters/leeds-2024/", "/letters/leeds-2024/", .plainText),
       ("/letters/leeds-2024/editions/2/", "/letters/leeds-2024/editions/2/", .plainText),
       ("/letters/leeds-2024/plan.pdf", nil, .plainText),
+      ("/letters/a/Plan.pdf", "/letters/a/Plan.pdf", .address("/letters/a/Plan.pdf")),
       ("plan.pdf#page=2", "/letters/a/plan.pdf#page=2", .address("/letters/a/plan.pdf#page=2")),
       ("#x", nil, .asWritten), ("/themes/", nil, .asWritten), ("https://www.gov.uk/", nil, .asWritten),
     ] as [(String, String?, LinkTarget)])

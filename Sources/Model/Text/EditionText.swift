@@ -22,7 +22,9 @@ package struct EditionText: ~Copyable {
     markdown = MarkdownDocument(
       source, file: edition.body.file, firstLine: edition.body.firstLine,
       features: features)
-    references = markdown.links.map { ($0, Reference($0.destination, settings: settings)) }
+    references = markdown.links.map {
+      ($0, Reference($0.destination, settings: settings).written(in: edition.id.document))
+    }
   }
 
   /// The names of the attachments that the text links to, each once, in their order.
@@ -102,7 +104,7 @@ package struct EditionText: ~Copyable {
   package static func target(
     of reference: Reference, in document: DocumentID, isPublic: PublicityTest
   ) -> LinkTarget {
-    switch reference {
+    switch reference.written(in: document) {
     case .document(let id, let fragment):
       guard isPublic(id, nil) else { return .plainText }
       return .address(id.address.path + (fragment.map { "#" + $0 } ?? ""))

@@ -4,7 +4,7 @@ package enum Reference: Hashable, Sendable {
   case document(DocumentID, fragment: String?)
   /// An edition of a document at its own address.
   case edition(EditionID, fragment: String?)
-  /// A file beside another document, by its path on the site: `/letters/leeds-2024/index.json`.
+  /// A file beside a document, written as its address: `plan.pdf` of `/letters/leeds-2024/plan.pdf`.
   case file(String, of: DocumentID)
   /// A file beside the edition.
   case attachment(name: String, fragment: String?)
@@ -69,7 +69,7 @@ package enum Reference: Hashable, Sendable {
     if names.count < written.count || names.contains("..") || names.isEmpty && !isFromRoot {
       self = .unknown(String(text))
     } else if isFromRoot {
-      self = Self.fromRoot(names.map { $0.lowercased() }, fragment: fragment) ?? .page(String(text))
+      self = Self.fromRoot(names, fragment: fragment) ?? .page(String(text))
     } else if names.count == 2, let document = DocumentID(names.joined(separator: "/")),
       !Slug.isReserved(document.slug)
     {
@@ -84,12 +84,14 @@ package enum Reference: Hashable, Sendable {
   /// What a path from the root names of a document, nil where it names none: `/letters/leeds-2024/`,
   /// `/letters/leeds-2024/editions/1/`, `/letters/leeds-2024/plan.pdf`, `/about/`.
   private static func fromRoot(_ names: [String], fragment: String?) -> Reference? {
-    guard let first = names.first, !generated.contains(first) else { return nil }
+    guard let first = names.first?.lowercased(), !generated.contains(first) else { return nil }
     let document: DocumentID
     let rest: ArraySlice<String>
     if let collection = DocumentCollection(rawValue: first) {
-      guard names.count >= 2, Slug.isID(names[1]), !Slug.isReserved(names[1]) else { return nil }
-      document = DocumentID(collection, names[1])
+      guard names.count >= 2 else { return nil }
+      let slug = names[1].lowercased()
+      guard Slug.isID(slug), !Slug.isReserved(slug) else { return nil }
+      document = DocumentID(collection, slug)
       rest = names.dropFirst(2)
     } else {
       guard Slug.isID(first) else { return nil }
@@ -100,7 +102,13 @@ package enum Reference: Hashable, Sendable {
     if rest.first == "editions", rest.count >= 2, let number = Int(rest[rest.startIndex + 1]) {
       return .edition(EditionID(document, number), fragment: fragment)
     }
-    return .file(document.address.path + rest.joined(separator: "/"), of: document)
+    return .file(rest.joined(separator: "/"), of: document)
+  }
+
+  /// The reference as the text of a document means it: a file of its own is an attachment.
+  func written(in document: DocumentID) -> Reference {
+    guard case .file(let name, document) = self, !name.contains("/") else { return self }
+    return .attachment(name: name, fragment: nil)
   }
 
   /// The pages below the root that are generated, and so are no documents.

@@ -9,6 +9,7 @@ import Testing
       Document(
         "letters/c.md", "title: C\nrelease: 2022-03-12\nthemes: [neglect, exploitation]\nwording: facts")
       Document("letters/d.md", "title: D\nrelease: 2021-03-12\nthemes: [exploitation]")
+      Document("overviews/o.md", "title: O\nrelease: 2022-03-12\nthemes: [neglect]")
       Document("letters/e.md", "title: E\nrelease: 2030-03-12\narea: leeds\nthemes: [neglect]")
       Document(
         "letters/f.md", "title: F\nrelease: 2020-03-12\narea: leeds\nwithdrawn: {at: 2021-01-01, reason: No}")

@@ -14,8 +14,11 @@ struct Page {
     self.html = html
     let prefix = "<!doctype html>\n"
     try #require(html.hasPrefix(prefix))
-    document = try XMLDocument(
-      data: Data(Self.xml(String(html.dropFirst(prefix.count))).utf8), options: .nodePreserveWhitespace)
+    let xml = Data(Self.xml(String(html.dropFirst(prefix.count))).utf8)
+    // A document is made of anything; the parser is strict.
+    let parser = XMLParser(data: xml)
+    try #require(parser.parse(), "\(String(describing: parser.parserError))")
+    document = try XMLDocument(data: xml, options: .nodePreserveWhitespace)
   }
 
   /// The page as XML: void elements closed, the text of data blocks escaped, and the control characters
@@ -24,7 +27,7 @@ struct Page {
     html.replacing(/<([a-z]+)((?:[^">]|"[^"]*")*)>/) { tag -> String in
       void.contains(String(tag.1)) ? "<\(tag.1)\(tag.2)/>" : String(tag.0)
     }.replacing(/(<script[^>]*>)(.*?)<\/script>/.dotMatchesNewlines()) { block -> String in
-      "\(block.1)\(block.2.replacing("&", with: "&amp;"))</script>"
+      "\(block.1)\(block.2.replacing("&", with: "&amp;").replacing(">", with: "&gt;"))</script>"
     }.replacing(/[\u{1}-\u{8}\u{B}]/, with: "")
   }
 
