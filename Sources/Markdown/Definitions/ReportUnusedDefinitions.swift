@@ -11,8 +11,7 @@ extension Analysis {
       report(
         .warning, "unused-definition", line: definition.line,
         "the line defines the link \(quoting: definition.label.string), which nothing uses, and is not shown",
-        expected:
-          "a link that uses it, such as [words][label], or a backslash before the bracket")
+        expected: "a link that uses it, or a backslash before the bracket")
     }
   }
 }
