@@ -47,10 +47,11 @@ extension Archive {
     let rules = StateRules(archive: self, document: restored, instant: instant, view: .beforeRemoval)
     let wouldBePublic = rules.reports().filter(\.state.isPublic).map(\.id)
     guard !wouldBePublic.isEmpty else { return nil }
-    let notice = RemovedDocument.Notice(
-      at: removal.at, reason: removal.reason, decidedBy: removal.decidedBy)
-    return RemovedDocument(
-      id: document.id, editions: wouldBePublic, notice: removal.at <= instant ? notice : nil)
+    let notice = removal.at.flatMap { at in
+      at <= instant
+        ? RemovedDocument.Notice(at: at, reason: removal.reason, decidedBy: removal.decidedBy) : nil
+    }
+    return RemovedDocument(id: document.id, editions: wouldBePublic, notice: notice)
   }
 }
 

@@ -21,7 +21,11 @@ extension Lists {
     var reached = self
     reached.inspectorates = inspectorates.map { $0.known(on: day) }
     reached.themes = themes.filter { themeIDs.contains($0.id) }
-    reached.programmes = programmes.filter { programmeIDs.contains($0.id) }
+    reached.programmes = programmes.filter { programmeIDs.contains($0.id) }.map { programme in
+      var programme = programme
+      programme.timetables = programme.timetables.filter { $0.from <= day }
+      return programme
+    }
     reached.areas = areas.filter { areaIDs.contains($0.id) }.map { area in
       var area = area
       area.successors = area.successors.filter(areaIDs.contains)

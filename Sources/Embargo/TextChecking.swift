@@ -3,6 +3,7 @@ package import Diagnostics
 import FanOut
 import Markdown
 import Model
+package import PublishingCalendar
 
 extension Archive {
   /// The archive with the texts of editions read and checked, and what was found added to each.
@@ -33,21 +34,27 @@ extension Archive {
     }
     var checked = self
     for index in documents.indices {
+      var names = AttachmentNames()
       for position in documents[index].editions.indices {
         let check = checks[index][position]
         checked.documents[index].editions[position].diagnostics +=
           check.diagnostics + check.fragments.compactMap { $0.warning(anchors: anchors) }
+          + names.add(check.attachments, file: documents[index].editions[position].file)
       }
     }
     return checked
   }
 
-  /// Everything that is wrong, the diagnostics of editions that are not public without quotations.
-  package func allDiagnostics(with published: PublishedArchive) -> [Diagnostic] {
-    diagnostics
+  /// Everything that is wrong at the instant; of editions that are not public nothing is quoted.
+  ///
+  /// An edition that its errors alone keep back is no secret: its release has come.
+  package func allDiagnostics(with published: PublishedArchive, at instant: Instant) -> [Diagnostic] {
+    let due = Set(brokenDueEditions(at: instant).filter { $0.status.release.instant != nil }.map(\.file))
+    return diagnostics
       + documents.flatMap { document in
         document.editions.flatMap { edition in
-          published.shows(edition) ? edition.diagnostics : edition.diagnostics.map(\.redacted)
+          let mayBeQuoted = published.shows(edition) || due.contains(edition.file)
+          return mayBeQuoted ? edition.diagnostics : edition.diagnostics.map(\.redacted)
         }
       }
   }
@@ -65,6 +72,7 @@ private struct TextCheck: Sendable {
   var diagnostics: [Diagnostic] = []
   var fragments: [DocumentFragment] = []
   var anchors: Set<String> = []
+  var attachments: [String] = []
 
   init() {}
 
@@ -78,6 +86,7 @@ private struct TextCheck: Sendable {
         isPublic: published.isPublic, suggestions: suggestions,
         attachment: { name in document.attachments.first { $0.name == name } })
       fragments = text.fragments
+      attachments = text.attachmentNames
       anchors = Set(text.markdown.anchors)
     } catch {
       diagnostics = [

@@ -21,7 +21,7 @@ struct Catalogue: Sendable {
   private let areas: [String: Area]
   private let inspectorates: [String: Inspectorate]
   private let programmes: [String: Programme]
-  /// The moment at which anything last became public, nil in an empty archive.
+  /// The moment at which a document, the archive's own pages left out, last became public.
   let updated: Instant?
 
   init(_ archive: PublishedArchive) {
@@ -47,7 +47,8 @@ struct Catalogue: Sendable {
     areas = Self.index(archive.lists.areas, by: \.id)
     inspectorates = Self.index(archive.lists.inspectorates, by: \.id)
     programmes = Self.index(archive.lists.programmes, by: \.id)
-    updated = archive.documents.lazy.flatMap(\.editions).map(\.release).max()
+    updated = archive.documents.lazy.filter { $0.id.collection != .pages }.flatMap(\.editions).map(\.release)
+      .max()
   }
 
   private static func positions<Key: Hashable>(

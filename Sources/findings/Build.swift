@@ -35,7 +35,7 @@ struct Build: AsyncParsableCommand {
       Progress.show("Reading \(options.content)")
       let archive = try await options.load()
       let instant = try options.instant(in: archive)
-      try stopForErrors(in: archive, at: instant)
+      try await stopForErrors(in: archive, at: instant)
       let published = archive.published(at: instant)
       let site = try loadSite(for: archive)
       stages.end("load")
@@ -47,7 +47,7 @@ struct Build: AsyncParsableCommand {
       stages.end("documents")
       let unreleased = try await archive.checkingTexts(
         with: published, includesPublic: false, jobs: options.jobs)
-      let found = unreleased.allDiagnostics(with: published) + result.diagnostics
+      let found = unreleased.allDiagnostics(with: published, at: instant) + result.diagnostics
       Progress.clear()
       Console.report(found)
       guard !result.hasErrors else { throw nothingWritten() }
@@ -70,12 +70,14 @@ struct Build: AsyncParsableCommand {
     return ExitCode(1)
   }
 
-  /// Reports what stands in the way before anything is written.
-  private func stopForErrors(in archive: Archive, at instant: Instant) throws {
-    let broken = archive.brokenDueEditions(at: instant)
-    guard !broken.isEmpty || archive.diagnostics.contains(where: { $0.severity == .error }) else { return }
-    // What has errors is not public yet, so nothing of it is quoted.
-    Console.report(archive.diagnostics + broken.flatMap(\.diagnostics).map(\.redacted))
+  /// Reports everything, where anything stands in the way before a file is written.
+  private func stopForErrors(in archive: Archive, at instant: Instant) async throws {
+    let isBroken = archive.diagnostics.contains { $0.severity == .error }
+    guard isBroken || !archive.brokenDueEditions(at: instant).isEmpty else { return }
+    let published = archive.published(at: instant)
+    let checked = try await archive.checkingTexts(with: published, includesPublic: true, jobs: options.jobs)
+    Progress.clear()
+    Console.report(checked.allDiagnostics(with: published, at: instant))
     throw nothingWritten()
   }
 

@@ -22,7 +22,7 @@ struct Check: AsyncParsableCommand {
       let published = archive.published(at: instant)
       let checked = try await archive.checkingTexts(
         with: published, includesPublic: true, jobs: options.jobs)
-      let diagnostics = checked.allDiagnostics(with: published)
+      let diagnostics = checked.allDiagnostics(with: published, at: instant)
       Console.result(format.report(diagnostics))
       if format == .text { Console.say(Console.summary(of: Array(Set(diagnostics)))) }
       if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

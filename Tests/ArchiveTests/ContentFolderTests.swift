@@ -124,19 +124,6 @@ import Testing
         """)
   }
 
-  @Test func `has attachments that differ in more than letter case`() async throws {
-    #expect(
-      try await problems {
-        Document("letters/a/edition-1.md")
-        File("letters/a/Plan.pdf")
-        File("letters/a/plan.PDF")
-      } == """
-        Content/letters/a/plan.PDF: error: another attachment differs only by letter case [duplicate-address]
-          expected: names that differ in more than letter case
-
-        """)
-  }
-
   @Test(arguments: [
     "../../../secret.pdf", "../b/plan.pdf", "/etc/passwd", "missing.pdf", "..", "loop.pdf", "edition-2.md",
     "edition-1.md", "/dev/zero",

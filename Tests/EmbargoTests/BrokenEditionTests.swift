@@ -133,3 +133,30 @@ import Testing
     #expect(try await content.checked(at: "2024-03-12").brokenDueEditions(at: "2024-03-12").count == 1)
   }
 }
+
+@Suite struct `What a later edition brings` {
+  private func content(_ second: String) throws -> Content {
+    try Content {
+      Document("letters/a/edition-1.md", "release: 2024-03-12", text: "[plan](plan.pdf)")
+      Document("letters/a/edition-2.md", second, text: "[Plan](Plan.pdf)")
+      File("letters/a/plan.pdf")
+      File("letters/a/Plan.pdf")
+    }
+  }
+
+  @Test func `cannot break the earlier one by a file that differs by letter case`() async throws {
+    let content = try content("release: 2030-01-01")
+    let report = try await content.check(at: "2024-04-01")
+    #expect(report.contains("Content/letters/a/edition-2.md: error: the attachment '…' differs"))
+    #expect(!report.contains("edition-1.md"))
+    #expect(try await content.archive().brokenDueEditions(at: "2024-04-01").isEmpty)
+  }
+
+  @Test func `removes the text even where the removal is not well written`() async throws {
+    let published = try await content("removed: {at: 2024-04-01, reson: court order}").published(
+      at: "2024-05-01")
+    #expect(published.documents.isEmpty)
+    #expect(published.removals.map(\.id.description) == ["letters/a"])
+    #expect(published.removals.first?.notice == nil)
+  }
+}

@@ -9,17 +9,30 @@ import Testing
     let text = try EditionText(edition, settings: settings)
     let found = text.diagnostics(
       isPublic: { id, _ in id.description == known }, suggestions: [known],
-      attachment: { $0 == "plan.pdf" ? Attachment(name: $0, path: "/tmp/plan.pdf", type: .pdf) : nil })
+      attachment: { name in
+        ["plan.pdf", "map.png"].contains(name)
+          ? AttachmentType(name: name).map { Attachment(name: name, path: "/tmp/" + name, type: $0) } : nil
+      })
     return String(decoding: DiagnosticFormat.text.report(found), as: UTF8.self)
   }
 
   @Test(arguments: [
     "[x](letters/leeds-2024)", "[x](/letters/leeds-2024/#part)", "[x](plan.pdf)", "[x](/themes/neglect/)",
     "[x](https://www.gov.uk/)", "## Part\n\n[x](#part)", "[x](mailto:a@example.org)", "[top](#)",
-    "![A map](plan.pdf)",
+    "![A map](map.png)",
   ])
   func `may link to what is there`(text: String) throws {
     #expect(try report(on: edition(text)) == "")
+  }
+
+  @Test(arguments: ["plan.pdf", "https://evil.example/x.png", "letters/leeds-2024", "/themes/neglect/"])
+  func `may show no image but a picture beside it`(destination: String) throws {
+    #expect(
+      try report(on: edition("![A map](\(destination))\n")) == """
+        a.md:5: error: the image '\(destination)' is no picture beside the edition [image]
+          expected: a PNG, JPEG or WebP file in the folder of the document
+
+        """)
   }
 
   @Test(

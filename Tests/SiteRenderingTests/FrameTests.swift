@@ -47,8 +47,8 @@ import Testing
   @Test func `names the inspectorates as they are called now`() async throws {
     let page = try await BuiltSite.of { Document("letters/a.md", "release: 2024-03-12") }.page("/letters/a/")
     #expect(
-      try page.text("//footer//p[starts-with(., 'Published by')]")
-        == "Published by Ofsted, Care Quality Commission, HM Inspectorate of Constabulary and Fire & Rescue "
+      try page.text("//footer//p[starts-with(., 'The inspections are by')]")
+        == "The inspections are by Ofsted, Care Quality Commission, HM Inspectorate of Constabulary and Fire & Rescue "
         + "Services, HM Inspectorate of Probation.")
   }
 

@@ -66,7 +66,7 @@ package final class Content: Sendable {
   /// The report of `findings check` at the instant.
   package func check(at instant: Instant, _ format: DiagnosticFormat = .text) async throws -> String {
     let checked = try await checked(at: instant)
-    return report(checked.allDiagnostics(with: checked.published(at: instant)), format)
+    return report(checked.allDiagnostics(with: checked.published(at: instant), at: instant), format)
   }
 
   private func report(_ diagnostics: [Diagnostic], _ format: DiagnosticFormat) -> String {

@@ -149,7 +149,7 @@ struct ContentScan {
         continue
       }
       do {
-        attachments.append(try attachment(entry, in: folder, beside: attachments))
+        attachments.append(try attachment(entry, in: folder))
       } catch {
         problems.append(error.diagnostic)
       }
@@ -180,7 +180,7 @@ struct ContentScan {
   }
 
   private func attachment(
-    _ entry: FileSystem.Entry, in folder: String, beside others: [Attachment]
+    _ entry: FileSystem.Entry, in folder: String
   ) throws(Refusal) -> Attachment {
     let path = content.displayPath(folder + "/" + entry.name)
     func refusal(_ rule: String, _ message: Message, expected: Message) -> Refusal {
@@ -204,11 +204,6 @@ struct ContentScan {
       throw refusal(
         "symbolic-link", "this leads to no attachment in the folder of the document",
         expected: "a file, or a symbolic link to another attachment of the document")
-    }
-    guard !others.contains(where: { $0.name.lowercased() == entry.name.lowercased() }) else {
-      throw refusal(
-        "duplicate-address", "another attachment differs only by letter case",
-        expected: "names that differ in more than letter case")
     }
     return Attachment(name: entry.name, path: target, type: type)
   }

@@ -133,10 +133,21 @@ struct EditionReading: Sendable {
     status.withdrawal = fields.decision("withdrawn", in: times).map {
       Withdrawal(at: $0.at, reason: $0.reason, decidedBy: $0.decidedBy)
     }
-    status.removal = fields.decision("removed", in: times).map {
-      PublishingStatus.Removal(at: $0.at, reason: $0.reason, decidedBy: $0.decidedBy)
-    }
+    status.removal = removal(&fields)
     return status
+  }
+
+  /// A removal, also where it is not well written: the text goes, and the notice waits for the mending.
+  private func removal(_ fields: inout Fields) -> PublishingStatus.Removal? {
+    guard fields.contains("removed") else {
+      _ = fields.value("removed")
+      return nil
+    }
+    guard let decision = fields.decision("removed", in: times) else {
+      return PublishingStatus.Removal(at: nil, reason: "", decidedBy: nil)
+    }
+    return PublishingStatus.Removal(
+      at: decision.at, reason: decision.reason, decidedBy: decision.decidedBy)
   }
 
   private func agreement(_ fields: Fields) -> PublishingStatus.Agreement? {

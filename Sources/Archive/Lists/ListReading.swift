@@ -61,7 +61,9 @@ struct ListReading {
       defer { fields.reportUnknownKeys() }
       let id = fields.requiredText("id")
       let name = fields.requiredText("name")
-      guard let id, let name else { return nil }
+      // An entry that is refused is read all the same, so that its keys are known ones.
+      let entry = read(&fields, id ?? "", name ?? "")
+      guard let id, name != nil else { return nil }
       guard Slug.isID(id), !Slug.isReserved(id) else {
         fields.reportWrong("id", "\(quoting: id) is no id", expected: "\(Slug.form)")
         return nil
@@ -71,7 +73,7 @@ struct ListReading {
           "duplicate-id", line: fields.line(of: "id"), "the id \(quoting: id) stands there twice")
         return nil
       }
-      return read(&fields, id, name)
+      return entry
     }
   }
 

@@ -17,9 +17,10 @@ package enum Slug {
     return previous != UInt8(ascii: "-") && text.utf8.count <= 120
   }
 
-  /// Whether the text would stand where a listing has its own pages.
+  /// Whether the text would stand where a listing has its own pages, or is the name of an edition's file.
   package static func isReserved(_ text: String) -> Bool {
-    ["page", "editions", "feed", "index"].contains(text) || (text.utf8.count == 4 && Int(text) != nil)
+    if text.hasPrefix("edition-"), Int(text.dropFirst(8)) != nil { return true }
+    return ["page", "editions", "feed", "index"].contains(text) || (text.utf8.count == 4 && Int(text) != nil)
   }
 }
 

@@ -56,6 +56,14 @@ package struct EditionText: ~Copyable {
     let anchors = references.isEmpty ? [] : Set(markdown.anchors)
     for (link, reference) in references {
       let place = Place(file: edition.body.file, line: link.line)
+      if link.isImage, !reference.isImage {
+        found.append(
+          Diagnostic(
+            .error, "image", at: place,
+            "the image \(quoting: link.destination) is no picture beside the edition",
+            expected: "a PNG, JPEG or WebP file in the folder of the document"))
+        continue
+      }
       switch reference {
       case .document(let document, _) where !isPublic(document, nil),
         .file(_, let document) where !isPublic(document, nil):

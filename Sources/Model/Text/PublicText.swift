@@ -78,7 +78,7 @@ extension GuidanceFacts {
   fileprivate func write(to text: inout Bytes) {
     text.append(member: "programme", programme)
     text.append(member: "in-force", inForce?.description)
-    for milestone in timetable?.milestones ?? [] {
+    for milestone in timetable?.milestones ?? [] where milestone.isPublic {
       text.append(member: "milestone", milestone.name)
       text.append(member: milestone.direction.rawValue, milestone.event)
       text.append(member: "working-days", milestone.workingDays.description)

@@ -105,6 +105,12 @@ package enum Reference: Hashable, Sendable {
     return .file(rest.joined(separator: "/"), of: document)
   }
 
+  /// Whether a page can show what it leads to: nothing is loaded from elsewhere.
+  var isImage: Bool {
+    guard case .attachment(let name, _) = self, let type = AttachmentType(name: name) else { return false }
+    return [.png, .jpeg, .jpg, .webp].contains(type)
+  }
+
   /// The reference as the text of a document means it: a file of its own is an attachment.
   func written(in document: DocumentID) -> Reference {
     guard case .file(let name, document) = self, !name.contains("/"), AttachmentType(name: name) != nil

@@ -12,7 +12,9 @@ enum StructuredData {
     let edition = shown.edition
     let settings = catalogue.archive.settings
     let areas = edition.facts.areas.compactMap { catalogue.area($0)?.name }
-    let authors = citation.authors.map { JSON.object([("@type", "Organization"), ("name", .string($0))]) }
+    // Only what the inspectorates wrote is by them; the rest is the archive's, about what they did.
+    let names = edition.wording == .official ? citation.authors : [settings.title]
+    let authors = names.map { JSON.object([("@type", "Organization"), ("name", .string($0))]) }
     let data = JSON.members([
       ("@context", "https://schema.org"),
       ("@type", .string(document.id.collection == .pages ? "WebPage" : "Report")),

@@ -27,6 +27,7 @@ extension SiteRenderer {
   /// the data beside it, and the attachments that any of them links to.
   func renderDocument(_ document: PublishedDocument) throws -> DocumentOutcome {
     var read: [String: RenderedAttachment] = [:]
+    var names = AttachmentNames()
     var records: [EditionRecord] = []
     var diagnostics: [Diagnostic] = []
     var fragments: [DocumentFragment] = []
@@ -59,6 +60,7 @@ extension SiteRenderer {
       records.append(
         EditionRecord(shown: shown, digest: rendered.digest, attachments: rendered.attachments))
       diagnostics += rendered.diagnostics
+      diagnostics += names.add(rendered.attachments.map(\.attachment.name), file: shown.edition.body.file)
       fragments += rendered.fragments
     }
     return DocumentOutcome(

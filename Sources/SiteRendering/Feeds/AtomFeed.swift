@@ -76,7 +76,8 @@ struct AtomFeed {
     bytes.append(element: "published", entry.document.firstRelease.rfc3339)
     bytes.append(element: "updated", entry.shown.release.rfc3339)
     let day = catalogue.nameDay(of: entry.shown)
-    for id in edition.inspectorates {
+    // Only what the inspectorates wrote is by them.
+    for id in edition.wording == .official ? edition.inspectorates : [] {
       guard let name = catalogue.inspectorate(id)?.name(on: day).name else { continue }
       bytes.append("<author>")
       bytes.append(element: "name", name)
