@@ -42,7 +42,9 @@ package struct PublishedArchive: Sendable {
 }
 
 /// A document with its public editions.
-package struct PublishedDocument: Sendable {
+///
+/// A class, since the same immutable document stands in many lists and a reference is cheap to pass on.
+package final class PublishedDocument: Sendable {
   package let id: DocumentID
   /// The public editions, first to last; there is at least one.
   package let editions: [PublishedEdition]

@@ -4,8 +4,9 @@ import PublishingCalendar
 
 /// The public documents as listings need them, in the orders and by the keys that pages ask for.
 ///
-/// Built once for a site, so that no page does work that grows with the site.
-struct Catalogue: Sendable {
+/// Built once for a site, so that no page does work that grows with the site; a class, since every page
+/// refers to it.
+final class Catalogue: Sendable {
   let archive: PublishedArchive
   /// The documents that stand in listings, newest first; withdrawn ones have left them.
   let listed: [PublishedDocument]

@@ -116,8 +116,9 @@ package struct PublishingStatus: Sendable {
   }
 
   package struct Removal: Sendable {
-    /// The moment from which the tombstone says more; nil where the key cannot be read. The text is gone
-    /// either way.
+    /// The moment from which the tombstone says more; nil where the key cannot be read.
+    ///
+    /// The text is gone either way.
     package let at: Instant?
     package let reason: String
     package let decidedBy: String?

@@ -5,10 +5,16 @@ package import Model
 import StrictYAML
 
 /// What the folder of the site holds: templates, styles, words and the frame around the pages.
-package struct SiteFolder: Sendable {
+package final class SiteFolder: Sendable {
   let configuration: SiteConfiguration
   let languages: [String: SiteLanguage]
   let assets: [Asset]
+
+  private init(configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: [Asset]) {
+    self.configuration = configuration
+    self.languages = languages
+    self.assets = assets
+  }
 
   /// The largest file of the site, in bytes.
   private static let sizeLimit = 8 << 20
