@@ -10,7 +10,7 @@ package final class SiteFolder: Sendable {
   let languages: [String: SiteLanguage]
   let assets: [Asset]
 
-  private init(configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: [Asset]) {
+  init(configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: [Asset]) {
     self.configuration = configuration
     self.languages = languages
     self.assets = assets
