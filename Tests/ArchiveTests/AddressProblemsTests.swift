@@ -6,7 +6,7 @@ import Testing
     -> String
   {
     """
-    Content/\(file): error: the address '\(address)' is taken by an earlier document [duplicate-address]
+    Content/\(file): error: the address '\(address)' is taken by an earlier one [duplicate-address]
       expected: \(expected)
 
     """
@@ -51,7 +51,7 @@ import Testing
       Document("letters/a.md", "release: 2024-06-02\nredirect-from: \(redirect)")
       Document("letters/b.md", "release: 2024-06-01")
     }
-    #expect(try await later.problems() == taken("letters/a.md", address, expected: alone))
+    #expect(try await later.problems() == taken("letters/a.md:3", address, expected: alone))
     let earlier = try Content {
       Document("letters/a.md", "release: 2024-05-31\nredirect-from: \(redirect)")
       Document("letters/b.md", "release: 2024-06-01")
@@ -69,7 +69,7 @@ import Testing
       Document("letters/b.md", "release: 2024-06-02\nredirect-from: [\(second)]")
     }
     let problems = try await content.problems()
-    #expect(problems.hasPrefix("Content/letters/b.md: error: the address '\(second.prefix(4))"))
+    #expect(problems.hasPrefix("Content/letters/b.md:3: error: the address '\(second.prefix(4))"))
     #expect(problems.hasSuffix("[duplicate-address]\n  expected: \(alone)\n"))
   }
 
@@ -84,12 +84,15 @@ import Testing
 
   @Test func `of the document itself is no former one`() async throws {
     let content = try Content { Document("letters/a.md", "redirect-from: /letters/a/") }
-    #expect(try await content.problems() == taken("letters/a.md", "/letters/a/", expected: alone))
+    #expect(
+      try await content.problems()
+        == taken("letters/a.md:2", "/letters/a/", expected: alone)
+        .replacing("taken by an earlier one", with: "this document's own"))
   }
 
   @Test func `below a former address of the same document cannot be, where that is a file`() async throws {
     let content = try Content { Document("letters/a.md", "redirect-from: [/old.html, /old.html/x/]") }
-    #expect(try await content.problems() == taken("letters/a.md", "/old.html/x/", expected: alone))
+    #expect(try await content.problems() == taken("letters/a.md:2", "/old.html/x/", expected: alone))
   }
 
   @Test(arguments: [
@@ -105,7 +108,7 @@ import Testing
     let content = try Content { Document("letters/a.md", "redirect-from: \(redirect)") }
     #expect(
       try await content.problems() == """
-        Content/letters/a.md: error: the address '\(address)' belongs to a generated page [generated-address]
+        Content/letters/a.md:2: error: the address '\(address)' belongs to a generated page or file [generated-address]
           expected: an address that no listing, data file or other generated page has
 
         """)
@@ -118,7 +121,7 @@ import Testing
     let content = try Content { Document("pages/\(slug).md") }
     #expect(
       try await content.problems() == """
-        Content/pages/\(slug).md: error: the address '/\(slug)/' belongs to a generated page [generated-address]
+        Content/pages/\(slug).md: error: the address '/\(slug)/' belongs to a generated page or file [generated-address]
           expected: an address that no listing, data file or other generated page has
 
         """)

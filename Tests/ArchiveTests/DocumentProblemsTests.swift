@@ -69,8 +69,8 @@ import Testing
     }
     #expect(
       try await content.problems() == """
-        Content/letters/a.md:1: error: the front matter is not UTF-8 [invalid-utf8]
-          expected: UTF-8 text
+        Content/letters/a.md:2: error: byte 14 of the file is not UTF-8 [invalid-utf8]
+          expected: a file in UTF-8
 
         """)
   }

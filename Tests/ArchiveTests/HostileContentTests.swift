@@ -21,7 +21,7 @@ import Testing
       lines == [
         "Content/archive.yml:5: error: unknown key 'colour' [unknown-key]",
         "Content/letters/A.md: error: 'A' is no slug [slug]",
-        "Content/letters/a.md: error: the address '/letters/a/' is taken by an earlier document "
+        "Content/letters/a.md: error: the address '/letters/a/' is taken by an earlier one "
           + "[duplicate-address]",
         "Content/letters/a.md:2: error: 'x' is not in themes.yml [unknown-id]",
         "Content/letters/a.md:3: error: 'release' is 'soon' [wrong-value]",

@@ -74,17 +74,19 @@ struct AddressClaims {
   }
 
   private func problem(with claim: Claim, _ documents: [ArchivedDocument]) -> Diagnostic? {
-    let place = Place(file: documents[claim.document].editions[claim.edition].file)
+    let edition = documents[claim.document].editions[claim.edition]
+    let place = Place(file: edition.file, line: claim.isRedirect ? edition.redirectLine : nil)
     if Self.isGenerated(claim) {
       return Diagnostic(
         .error, "generated-address", at: place,
-        "the address \(quoting: claim.address.path) belongs to a generated page",
+        "the address \(quoting: claim.address.path) belongs to a generated page or file",
         expected: "an address that no listing, data file or other generated page has")
     }
     guard hasConflict(claim) else { return nil }
+    let isOwn = taken[Self.key(claim.address)]?.document == claim.document
     return Diagnostic(
       .error, "duplicate-address", at: place,
-      "the address \(quoting: claim.address.path) is taken by an earlier document",
+      "the address \(quoting: claim.address.path) is \(isOwn ? "this document's own" : "taken by an earlier one")",
       expected: claim.isRedirect ? "a former address of this document alone" : "a slug that was never used")
   }
 

@@ -58,6 +58,7 @@ struct EditionReading: Sendable {
     fields.reportUnknownKeys()
     return ArchivedEdition(
       id: id, file: file.displayPath, edition: edition, status: status,
+      redirectLine: fields.contains("redirect-from") ? fields.line(of: "redirect-from") : nil,
       diagnostics: fields.report.diagnostics)
   }
 

@@ -37,7 +37,10 @@ struct FrontMatter {
       return nil
     }
     guard let text = String(validating: bytes[opening.end..<end], as: UTF8.self) else {
-      report.error("invalid-utf8", line: 1, "the front matter is not UTF-8", expected: "UTF-8 text")
+      let offset = opening.end + bytes[opening.end..<end].firstInvalidUTF8
+      let line = 1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+      report.error(
+        "invalid-utf8", line: line, "byte \(offset) of the file is not UTF-8", expected: "a file in UTF-8")
       return nil
     }
     guard let value = YAMLValue.parse(text, firstLine: 2, report: report) else { return nil }

@@ -34,11 +34,14 @@ package struct MarkdownDocument: ~Copyable, Sendable {
   ///   - source: The text without front matter.
   ///   - file: The path that diagnostics name.
   ///   - firstLine: The line of the file at which the text starts.
+  ///   - firstByte: The offset in the file at which the text starts.
   ///   - features: The additions that apply.
-  package init(_ source: Bytes, file: String, firstLine: Int = 1, features: MarkdownFeatures) {
+  package init(
+    _ source: Bytes, file: String, firstLine: Int = 1, firstByte: Int = 0, features: MarkdownFeatures
+  ) {
     self.features = features
     self.firstLine = firstLine
-    let inspection = SourceInspection(source, file: file, firstLine: firstLine)
+    let inspection = SourceInspection(source, file: file, firstLine: firstLine, firstByte: firstByte)
     diagnostics = inspection.diagnostics
     guard inspection.isParseable else {
       content = .unparsed(inspection.source)

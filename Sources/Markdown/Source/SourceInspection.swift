@@ -13,7 +13,7 @@ struct SourceInspection {
   /// The largest source, in bytes.
   private static let largest = 2 << 20
 
-  init(_ bytes: Bytes, file: String, firstLine: Int) {
+  init(_ bytes: Bytes, file: String, firstLine: Int, firstByte: Int) {
     var reports: [Diagnostic] = []
     func report(_ rule: String, at offset: Int?, _ message: Message, expected: Message) {
       let line = offset.map { offset in bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + firstLine }
@@ -24,8 +24,8 @@ struct SourceInspection {
     if let offset = scan.firstInvalid {
       text = Bytes(String(decoding: bytes, as: UTF8.self).utf8)
       report(
-        "invalid-utf8", at: offset, "the byte \(offset) of the text is not UTF-8", expected: "a file in UTF-8"
-      )
+        "invalid-utf8", at: offset, "byte \(firstByte + offset) of the file is not UTF-8",
+        expected: "a file in UTF-8")
     }
     if let offset = text.firstIndex(of: 0, from: 0) {
       text = text.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }

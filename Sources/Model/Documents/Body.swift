@@ -11,7 +11,7 @@ package struct Body: Sendable {
 
   private let storage: Storage
   /// The bytes before the body: the front matter.
-  private let start: Int
+  package let start: Int
   /// The path as the user would type it, for diagnostics.
   package let file: String
   /// The line of the file on which the body begins.

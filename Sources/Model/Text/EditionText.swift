@@ -21,6 +21,7 @@ package struct EditionText: ~Copyable {
     size = source.count
     markdown = MarkdownDocument(
       source, file: edition.body.file, firstLine: edition.body.firstLine,
+      firstByte: edition.body.start,
       features: features)
     references = markdown.links.map {
       ($0, Reference($0.destination, settings: settings).written(in: edition.id.document))
