@@ -192,12 +192,4 @@ package enum FileSystem {
   package static func setMode(_ path: String, _ mode: UInt32) throws(FileError) {
     guard unsafe chmod(path, mode) == 0 else { throw FileError("set the permissions of", path) }
   }
-
-  /// Waits until the folder's entries are on disk.
-  package static func synchronize(_ path: String) throws(FileError) {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw FileError("synchronize", path) }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw FileError("synchronize", path) }
-  }
 }
