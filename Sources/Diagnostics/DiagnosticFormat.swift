@@ -10,9 +10,9 @@ package enum DiagnosticFormat: String, CaseIterable, Sendable {
   /// For GitHub Actions: one workflow command a line.
   case github
 
-  /// The report of the diagnostics in the order of their places, each once.
+  /// The report of the diagnostics in the order of their places.
   package func report(_ diagnostics: some Sequence<Diagnostic>) -> Bytes {
-    let sorted = Set(diagnostics).sorted()
+    let sorted = diagnostics.sorted()
     switch self {
     case .text: return Bytes(sorted.map(Self.text).joined().utf8)
     case .json: return Self.json(sorted)

@@ -15,6 +15,7 @@ package struct PublishedArchive: Sendable {
   /// The former addresses of public documents, in their order.
   package let redirects: [Redirect]
   private let positions: [DocumentID: Int]
+  private let pages: GeneratedPages
 
   init(
     settings: ArchiveSettings, lists: Lists, documents: [PublishedDocument],
@@ -27,6 +28,7 @@ package struct PublishedArchive: Sendable {
     self.redirects = redirects
     positions = Dictionary(
       documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    pages = GeneratedPages(of: documents, lists, zone: settings.zone)
   }
 
   /// The document of that id, nil where none is public.
@@ -34,10 +36,22 @@ package struct PublishedArchive: Sendable {
     positions[id].map { documents[$0] }
   }
 
-  /// Whether a document is public, or its edition of that number.
-  package func isPublic(_ id: DocumentID, edition number: Int?) -> Bool {
-    guard let document = document(id) else { return false }
-    return number.map { number in document.editions.contains { $0.edition.id.number == number } } ?? true
+  /// Whether readers find what the reference leads to; places elsewhere and parts of a page are not looked
+  /// at.
+  package func leads(to reference: Reference) -> Bool {
+    switch reference {
+    case .document(let id, _), .file(_, of: let id): document(id) != nil
+    case .edition(let id, _):
+      document(id.document)?.editions.contains { $0.edition.id.number == id.number } ?? false
+    case .page(let path): pages.contains(path)
+    case .unknown: false
+    case .attachment, .fragment, .elsewhere: true
+    }
+  }
+
+  /// Whether the site has a page at that path from its root, such as `/themes/`.
+  package func hasPage(_ path: String) -> Bool {
+    leads(to: Reference(path, settings: settings))
   }
 }
 

@@ -23,7 +23,9 @@ extension Lists {
     reached.themes = themes.filter { themeIDs.contains($0.id) }
     reached.programmes = programmes.filter { programmeIDs.contains($0.id) }.map { programme in
       var programme = programme
-      programme.timetables = programme.timetables.filter { $0.from <= day }
+      programme.timetables = programme.timetables.filter { $0.from <= day }.map {
+        DatedTimetable(from: $0.from, timetable: $0.timetable.forReaders)
+      }
       return programme
     }
     reached.areas = areas.filter { areaIDs.contains($0.id) }.map { area in

@@ -46,100 +46,96 @@ struct StateRules {
   }
 
   /// What holds of an edition before the ones around it are looked at.
-  struct Finding {
+  struct Verdict {
     let state: EditionState
     let reason: String
   }
 
   func reports() -> [StateReport] {
-    let findings = findings()
-    let changes = nextChanges(of: findings)
+    let verdicts = verdicts()
+    let changes = nextChanges(of: verdicts)
     return document.editions.indices.map { index in
       let edition = document.editions[index]
       return StateReport(
-        id: edition.id, file: edition.file, state: findings[index].state, reason: findings[index].reason,
+        id: edition.id, file: edition.file, state: verdicts[index].state, reason: verdicts[index].reason,
         release: edition.status.release.instant, changes: changes[index])
     }
   }
 
   /// What holds of each edition, the ones around it looked at.
-  private func findings() -> [Finding] {
-    let ordered = ordered(document.editions.map(finding))
+  private func verdicts() -> [Verdict] {
+    let ordered = ordered(document.editions.map(verdict))
     guard let latest = ordered.lastIndex(where: \.state.isPublic) else { return ordered }
     return ordered.indices.map { superseded(ordered[$0], at: $0, latest: latest) }
   }
 
   /// The first moment to come at which the state of each edition is another; of a removal, its notice.
-  private func nextChanges(of findings: [Finding]) -> [Instant?] {
-    var changes = [Instant?](repeating: nil, count: findings.count)
+  private func nextChanges(of verdicts: [Verdict]) -> [Instant?] {
+    var changes = [Instant?](repeating: nil, count: verdicts.count)
     for moment in Set(document.editions.flatMap(\.status.moments)).sorted() where moment > instant {
       let rules = StateRules(
         archive: archive, document: document, instant: moment, view: view)
-      let later = rules.findings()
-      for index in findings.indices where changes[index] == nil {
-        let isNotice = findings[index].state == .removed && moment == document.removal?.at
-        if isNotice || later[index].state != findings[index].state { changes[index] = moment }
+      let later = rules.verdicts()
+      for index in verdicts.indices where changes[index] == nil {
+        let isNotice = verdicts[index].state == .removed && moment == document.removal?.at
+        if isNotice || later[index].state != verdicts[index].state { changes[index] = moment }
       }
     }
     return changes
   }
 
-  private func finding(for edition: ArchivedEdition) -> Finding {
+  private func verdict(for edition: ArchivedEdition) -> Verdict {
     removal ?? unreadiness(of: edition) ?? waiting(edition) ?? release(of: edition)
   }
 
   /// A removal takes the text of every edition away, whichever edition it is written in, and at every
   /// instant: a court's order does not wait.
-  private var removal: Finding? {
-    document.removal.map { _ in Finding(state: .removed, reason: "its text was removed") }
+  private var removal: Verdict? {
+    document.removal.map { _ in Verdict(state: .removed, reason: "its text was removed") }
   }
 
-  private func unreadiness(of edition: ArchivedEdition) -> Finding? {
+  private func unreadiness(of edition: ArchivedEdition) -> Verdict? {
     if case .none = edition.status.release {
-      return Finding(state: .draft, reason: "it has no release")
+      return Verdict(state: .draft, reason: "it has no release")
     }
     if edition.hasErrors, view == .asItStands {
-      return Finding(state: .invalid, reason: "it has errors; findings check lists them")
+      return Verdict(state: .invalid, reason: "it has errors; findings check lists them")
     }
     if case .at = edition.status.release { return nil }
-    return Finding(state: .invalid, reason: "its release cannot be read")
+    return Verdict(state: .invalid, reason: "its release cannot be read")
   }
 
-  private func release(of edition: ArchivedEdition) -> Finding {
+  private func release(of edition: ArchivedEdition) -> Verdict {
     guard case .at(let release) = edition.status.release else {
-      return Finding(state: .draft, reason: "it has no release")
-    }
-    if release > instant {
-      return Finding(
-        state: .embargoed, reason: "its release is on \(archive.settings.zone.rfc3339(release))")
+      return Verdict(state: .draft, reason: "it has no release")
     }
     let since = "released on \(archive.settings.zone.rfc3339(release))"
     guard let withdrawal = edition.status.withdrawal, withdrawal.at <= instant else {
-      return Finding(state: .published, reason: since)
+      return Verdict(state: .published, reason: since)
     }
-    return Finding(
+    return Verdict(
       state: .withdrawn, reason: "withdrawn on \(archive.settings.zone.rfc3339(withdrawal.at))")
   }
 
   /// Editions are released in the order of their numbers: one that waits makes the later ones wait too.
-  private func ordered(_ findings: [Finding]) -> [Finding] {
-    var blocking: (number: Int, finding: Finding)?
-    return zip(document.editions, findings).map { edition, finding in
-      if let blocking, finding.state.isPublic {
-        return Finding(
-          state: blocking.finding.state,
-          reason: "edition \(blocking.number) comes before it: \(blocking.finding.reason)")
+  private func ordered(_ verdicts: [Verdict]) -> [Verdict] {
+    var blocking: (number: Int, verdict: Verdict)?
+    return zip(document.editions, verdicts).map { edition, verdict in
+      if let blocking, verdict.state.isPublic {
+        return Verdict(
+          state: blocking.verdict.state,
+          reason: "edition \(blocking.number) comes before it: \(blocking.verdict.reason)")
       }
-      if blocking == nil, !finding.state.isPublic { blocking = (edition.id.number, finding) }
-      return finding
+      if blocking == nil, !verdict.state.isPublic { blocking = (edition.id.number, verdict) }
+      return verdict
     }
   }
 
   /// A published edition is superseded by a later public one; one that is withdrawn stays withdrawn.
-  private func superseded(_ finding: Finding, at index: Int, latest: Int) -> Finding {
-    guard finding.state == .published, index < latest else { return finding }
+  private func superseded(_ verdict: Verdict, at index: Int, latest: Int) -> Verdict {
+    guard verdict.state == .published, index < latest else { return verdict }
     let number = document.editions[latest].id.number
-    return Finding(state: .superseded, reason: "edition \(number) took its place")
+    return Verdict(state: .superseded, reason: "edition \(number) took its place")
   }
 }
 

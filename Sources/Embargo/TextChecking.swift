@@ -45,7 +45,8 @@ extension Archive {
     return checked
   }
 
-  /// Everything that is wrong at the instant; of editions that are not public nothing is quoted.
+  /// Everything that is wrong at the instant, each thing once; of editions that are not public nothing is
+  /// quoted.
   ///
   /// An edition that its errors alone keep back is no secret: its release has come.
   package func allDiagnostics(with published: PublishedArchive, at instant: Instant) -> [Diagnostic] {
@@ -54,7 +55,9 @@ extension Archive {
       + documents.flatMap { document in
         document.editions.flatMap { edition in
           let mayBeQuoted = published.shows(edition) || due.contains(edition.file)
-          return mayBeQuoted ? edition.diagnostics : edition.diagnostics.map(\.redacted)
+          // Two things may read the same once their quotations are left out.
+          let found = Set(edition.diagnostics)
+          return mayBeQuoted ? Array(found) : found.map(\.redacted)
         }
       }
   }
@@ -83,7 +86,7 @@ private struct TextCheck: Sendable {
     do {
       let text = try EditionText(edition.edition, settings: archive.settings)
       diagnostics = text.diagnostics(
-        isPublic: published.isPublic, suggestions: suggestions,
+        isPublic: published.leads, suggestions: suggestions,
         attachment: { name in document.attachments.first { $0.name == name } })
       fragments = text.fragments
       attachments = text.attachmentNames

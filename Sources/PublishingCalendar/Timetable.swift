@@ -29,6 +29,17 @@ package struct Timetable: Hashable, Sendable {
     self.milestones = milestones
   }
 
+  /// The timetable without the milestones that are for the staff.
+  package var forReaders: Timetable { Timetable(milestones: milestones.filter(\.isPublic)) }
+
   /// The events that do not depend on a milestone.
-  package static let fieldworkEvents = ["fieldwork-start", "fieldwork-end"]
+  package static let fieldworkEvents = [fieldworkStart, fieldworkEnd]
+  /// The event of the first day of fieldwork.
+  package static let fieldworkStart = "fieldwork-start"
+  /// The event of the last day of fieldwork.
+  package static let fieldworkEnd = "fieldwork-end"
+  /// The milestone at which the letter becomes public.
+  package static let publication = "publication"
+  /// The milestone by which the principal authority owes its statement of action.
+  package static let statementOfAction = "statement-of-action"
 }

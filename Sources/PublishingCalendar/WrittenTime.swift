@@ -39,10 +39,13 @@ package enum WrittenTime: Hashable, Sendable {
     case existsTwice(Instant, Instant)
   }
 
-  /// The moment meant in the zone; a date alone means that time of the day.
+  /// The moment meant in the zone; a date alone means that time of the day, the end of the day its last
+  /// millisecond.
   package func resolved(in zone: Zone, dateMeans time: TimeOfDay) throws(Ambiguity) -> Instant {
     switch self {
-    case .date(let day): try zone.instant(of: LocalTime(day: day, time: time))
+    case .date(let day):
+      try zone.instant(of: LocalTime(day: day, time: time))
+        .advanced(byMilliseconds: time == .endOfDay ? 999 : 0)
     case .local(let local): try zone.instant(of: local)
     case .instant(let instant): instant
     }

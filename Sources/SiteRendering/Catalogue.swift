@@ -10,7 +10,6 @@ final class Catalogue: Sendable {
   let archive: PublishedArchive
   /// The documents that stand in listings, newest first; withdrawn ones have left them.
   let listed: [PublishedDocument]
-  private let positions: [DocumentID: Int]
   private let byCollection: [DocumentCollection: [Int]]
   private let byTheme: [String: [Int]]
   private let byArea: [String: [Int]]
@@ -24,6 +23,8 @@ final class Catalogue: Sendable {
   private let programmes: [String: Programme]
   /// The moment at which a document, the archive's own pages left out, last became public.
   let updated: Instant?
+  /// The moment of the last release of anything, nil where nothing is public.
+  let lastRelease: Instant?
 
   init(_ archive: PublishedArchive) {
     self.archive = archive
@@ -31,10 +32,8 @@ final class Catalogue: Sendable {
       a.firstRelease == b.firstRelease ? a.id < b.id : a.firstRelease > b.firstRelease
     }
     let editions = listed.map(\.current.edition)
-    positions = Dictionary(
-      editions.enumerated().map { ($1.id.document, $0) }, uniquingKeysWith: { first, _ in first })
     byCollection = Self.positions(editions) { [$0.id.document.collection] }
-    byTheme = Self.positions(editions, \.themes)
+    byTheme = Self.positions(editions, \.allThemes)
     byArea = Self.positions(editions, \.facts.areas)
     byInspectorate = Self.positions(editions, \.inspectorates)
     byGuidance = Self.positions(editions) { edition in
@@ -48,8 +47,9 @@ final class Catalogue: Sendable {
     areas = Self.index(archive.lists.areas, by: \.id)
     inspectorates = Self.index(archive.lists.inspectorates, by: \.id)
     programmes = Self.index(archive.lists.programmes, by: \.id)
-    updated = archive.documents.lazy.filter { $0.id.collection != .pages }.flatMap(\.editions).map(\.release)
-      .max()
+    let documents = archive.documents.lazy
+    updated = documents.filter { $0.id.collection != .pages }.flatMap(\.editions).map(\.release).max()
+    lastRelease = documents.flatMap(\.editions).map(\.release).max()
   }
 
   private static func positions<Key: Hashable>(
@@ -68,27 +68,62 @@ final class Catalogue: Sendable {
 
   // MARK: Entries of lists
 
-  func theme(_ id: String) -> Theme? { themes[id] }
-  func area(_ id: String) -> Area? { areas[id] }
-  func inspectorate(_ id: String) -> Inspectorate? { inspectorates[id] }
-  func programme(_ id: String) -> Programme? { programmes[id] }
+  /// The themes of a public edition, those of the round that it looks back on among them.
+  func themes(of edition: Edition) -> [Theme] { edition.allThemes.map(theme) }
+
+  /// The theme of an id that a public edition names.
+  func theme(_ id: String) -> Theme { Self.entry(id, of: themes) }
+
+  /// The local areas that a public edition is about.
+  func areas(of edition: Edition) -> [Area] { edition.facts.areas.map(area) }
+
+  /// The area of an id that a public edition, or a public area, names.
+  func area(_ id: String) -> Area { Self.entry(id, of: areas) }
+
+  /// The programme of a public edition, nil where it names none.
+  func programme(of edition: Edition) -> Programme? {
+    edition.facts.programme.map { Self.entry($0, of: programmes) }
+  }
+
+  /// The inspectorates of a public edition, each by the name that it had on the edition's own date.
+  func inspectorates(of shown: PublishedEdition) -> [(id: String, name: DatedName)] {
+    let day = nameDay(of: shown)
+    return shown.edition.inspectorates.map { ($0, Self.entry($0, of: inspectorates).name(on: day)) }
+  }
+
+  /// The entry of that id: what a public edition names cannot be left out in silence.
+  private static func entry<Entry>(_ id: String, of entries: [String: Entry]) -> Entry {
+    guard let entry = entries[id] else {
+      preconditionFailure("the lists of a published archive hold what its editions name, but not \(id)")
+    }
+    return entry
+  }
 
   // MARK: Documents, newest first
 
-  /// Where a document stands among the listed ones, nil where it does not.
-  func position(of document: DocumentID) -> Int? { positions[document] }
-
+  /// The documents of a collection.
   func documents(in collection: DocumentCollection) -> Selection { Selection(self, byCollection[collection]) }
+
+  /// The documents on a theme, or on a round of inspections of it.
   func documents(onTheme id: String) -> Selection { Selection(self, byTheme[id]) }
+
+  /// The documents about a local area.
   func documents(aboutArea id: String) -> Selection { Selection(self, byArea[id]) }
+
+  /// The documents that an inspectorate published, alone or with others.
   func documents(byInspectorate id: String) -> Selection { Selection(self, byInspectorate[id]) }
+
+  /// The letters about inspections under that guidance.
   func letters(under guidance: DocumentID) -> Selection { Selection(self, byGuidance[guidance]) }
+
+  /// What came after a letter.
   func followUps(of letter: DocumentID) -> Selection { Selection(self, followUps[letter]) }
 
-  /// The document in other languages: its translations, or what it translates.
+  /// The document in other languages: what it translates, and the other translations of that.
   func translations(of document: PublishedDocument) -> [PublishedDocument] {
-    let original = document.current.edition.translationOf.flatMap { archive.document($0) }
-    return [original].compactMap(\.self) + Selection(self, translations[document.id])
+    let original = document.current.edition.translationOf.flatMap { archive.document($0) } ?? document
+    let all = [original] + Selection(self, translations[original.id]).map(\.document)
+    return all.filter { $0.id != document.id }
   }
 
   /// Some of the listed documents, in their order, without copies of them.
@@ -103,7 +138,12 @@ final class Catalogue: Sendable {
 
     var startIndex: Int { 0 }
     var endIndex: Int { positions.count }
-    subscript(index: Int) -> PublishedDocument { listed[positions[index]] }
+    subscript(index: Int) -> ListedDocument {
+      ListedDocument(document: listed[positions[index]], position: positions[index])
+    }
+
+    /// How many of them are letters.
+    var letterCount: Int { lazy.filter { $0.document.id.collection == .letters }.count }
   }
 
   // MARK: Dates
@@ -118,8 +158,44 @@ final class Catalogue: Sendable {
   func nameDay(of edition: PublishedEdition) -> Day { edition.edition.dated ?? day(of: edition.release) }
 }
 
+/// A document that stands in listings, and its place among all that do.
+struct ListedDocument: Sendable {
+  let document: PublishedDocument
+  let position: Int
+}
+
+extension Edition {
+  /// The themes of the edition, then those of the round that it looks back on.
+  fileprivate var allThemes: [String] {
+    guard case .overview(let round) = facts else { return themes }
+    return themes + round.themes.filter { !themes.contains($0) }
+  }
+}
+
+/// The lists that have an overview, and a page for each entry.
+enum EntryList: String {
+  case themes, areas, inspectorates
+
+  /// The address of the overview.
+  var address: Address { .home.folder(rawValue) }
+
+  /// What its entries are called.
+  var name: Phrase {
+    switch self {
+    case .themes: .themes
+    case .areas: .areas
+    case .inspectorates: .inspectorates
+    }
+  }
+}
+
 extension Address {
-  static func theme(_ id: String) -> Address { .home.folder("themes").folder(id) }
-  static func area(_ id: String) -> Address { .home.folder("areas").folder(id) }
-  static func inspectorate(_ id: String) -> Address { .home.folder("inspectorates").folder(id) }
+  /// The page of a theme.
+  static func theme(_ id: String) -> Address { EntryList.themes.address.folder(id) }
+
+  /// The page of a local area.
+  static func area(_ id: String) -> Address { EntryList.areas.address.folder(id) }
+
+  /// The page of an inspectorate.
+  static func inspectorate(_ id: String) -> Address { EntryList.inspectorates.address.folder(id) }
 }

@@ -17,11 +17,12 @@ package struct SiteRenderer: Sendable {
   let glossary: Glossary
   /// The ids of public documents, for near misses.
   let suggestions: [String]
-  private let frames: [String: SiteFrame]
-  private let mainLanguage: SiteLanguage
+  /// The language of the archive.
+  let mainLanguage: PageLanguage
+  /// The languages that the site has words for, by their codes.
+  private let languages: [String: PageLanguage]
   /// The listed documents as lines of a listing, rendered once for every list that they stand in.
   private let lines: [DocumentLine]
-  private let documentHeaders: [String: [DocumentCollection: HTMLText]]
 
   /// Prepares what pages share, at most `jobs` pieces of work at a time.
   package init(
@@ -34,39 +35,30 @@ package struct SiteRenderer: Sendable {
     glossary = Glossary(
       archive.lists.glossary.compactMap { entry in entry.expansion.map { (entry.term, $0) } })
     suggestions = archive.documents.map(\.id.description)
-    let frames = site.languages.mapValues { SiteFrame(catalogue, site, $0) }
-    self.frames = frames
-    guard let main = site.languages[SiteLanguage.code(of: archive.settings.language)] else {
+    let mainCode = SiteLanguage.code(of: archive.settings.language)
+    let languages = site.languages.map { code, language in
+      let tag = code == mainCode ? archive.settings.language : code
+      return (code, PageLanguage(language, tag: tag, catalogue, site))
+    }
+    self.languages = Dictionary(uniqueKeysWithValues: languages)
+    guard let main = self.languages[mainCode] else {
       preconditionFailure("a site folder is loaded with the language of its archive")
     }
     mainLanguage = main
-    documentHeaders = site.languages.mapValues { language in
-      Self.documentHeaders(frames[language.words.language], language.words, catalogue)
-    }
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
-      DocumentLine(catalogue.listed[index], in: catalogue, main)
+      main.line(for: catalogue.listed[index], in: catalogue, onPage: main.tag)
     }
   }
 
-  private static func documentHeaders(
-    _ frame: SiteFrame?, _ words: Words, _ catalogue: Catalogue
-  ) -> [DocumentCollection: HTMLText] {
-    var headers: [DocumentCollection: HTMLText] = [:]
-    for collection in DocumentCollection.allCases {
-      let listing = collection.address.map { Link(words[collection.plural], $0) }
-      let ways = [Link(words[.home], Address.home), listing].compactMap(\.self)
-      let way = ways.filter { catalogue.hasPage($0.href) }
-      headers[collection] = frame?.header(section: collection.address, breadcrumbs: way)
-    }
-    return headers
-  }
-
-  /// What a rendering found and made.
+  /// What the rendering of the documents found, for the pages about them.
   package struct Result: Sendable {
+    /// Everything that is wrong with the texts, in the order of the documents.
     package let diagnostics: [Diagnostic]
+    /// How many public editions have a page.
     package let editions: Int
     fileprivate let outcomes: [DocumentOutcome]
 
+    /// Whether anything stands in the way of publishing what was rendered.
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
@@ -103,54 +95,42 @@ package struct SiteRenderer: Sendable {
   /// The links to parts of documents that have no such part.
   private func danglingFragments(_ outcomes: [DocumentOutcome]) -> [Diagnostic] {
     var anchors: [DocumentID: Set<String>] = [:]
-    for outcome in outcomes {
-      guard let document = outcome.record.last?.shown.edition.id.document else { continue }
-      anchors[document] = outcome.anchors
-    }
+    for outcome in outcomes { anchors[outcome.document] = outcome.anchors }
     return outcomes.flatMap(\.fragments).compactMap { $0.warning(anchors: anchors) }
   }
 
   // MARK: What pages share
 
   /// The words and templates for a language, those of the archive where there are none.
-  func language(for tag: String) -> SiteLanguage {
-    site.languages[SiteLanguage.code(of: tag)] ?? mainLanguage
+  func language(for tag: String) -> PageLanguage {
+    languages[SiteLanguage.code(of: tag)] ?? mainLanguage
   }
 
+  /// The words in the language of the archive.
   var mainWords: Words { mainLanguage.words }
 
-  /// A document as a line of a listing, nil where it has left listings.
-  func line(for document: PublishedDocument) -> DocumentLine? {
-    catalogue.position(of: document.id).map { lines[$0] }
-  }
+  /// A document as a line of a page in the language of the archive.
+  func line(for listed: ListedDocument) -> DocumentLine { lines[listed.position] }
 
-  /// A document as a line in the language of a page, nil where it has left listings.
-  func line(for document: PublishedDocument, in language: SiteLanguage) -> DocumentLine? {
-    guard language.words.language != mainWords.language, catalogue.position(of: document.id) != nil else {
-      return line(for: document)
-    }
-    return DocumentLine(document, in: catalogue, language)
+  /// A document as a line of a page with that language tag, in the words of a language.
+  func line(for listed: ListedDocument, in language: PageLanguage, onPage tag: String) -> DocumentLine {
+    tag == mainLanguage.tag
+      ? line(for: listed) : language.line(for: listed.document, in: catalogue, onPage: tag)
   }
 
   /// The documents by the year of their listing, in their order.
   func years(
-    of documents: some Sequence<PublishedDocument>, as form: KeyPath<DocumentLine, HTMLText> = \.full
+    of documents: some Sequence<ListedDocument>, as form: KeyPath<DocumentLine, HTMLText> = \.full
   ) -> [Group] {
     var groups: [(year: Int, lines: [HTMLText])] = []
-    for document in documents {
-      guard let line = line(for: document) else { continue }
-      let year = catalogue.day(of: document).year
+    for listed in documents {
+      let year = catalogue.day(of: listed.document).year
       if groups.last?.year != year { groups.append((year, [])) }
-      groups[groups.count - 1].lines.append(line[keyPath: form])
+      groups[groups.count - 1].lines.append(line(for: listed)[keyPath: form])
     }
     return groups.map { group in
       Group(heading: String(group.year), items: HTMLText(joining: group.lines, separator: "\n"))
     }
-  }
-
-  /// The header of the documents of a collection.
-  func header(of collection: DocumentCollection, in language: SiteLanguage) -> HTMLText {
-    documentHeaders[language.words.language]?[collection] ?? HTMLText(rendered: [])
   }
 
   /// The frame of a page in the language of the archive: the section of the menu that it belongs to, and the
@@ -158,28 +138,17 @@ package struct SiteRenderer: Sendable {
   func frame(
     title: String, address: Address, section: Address? = nil, breadcrumbs: [Link] = []
   ) -> PageFrame {
-    let header =
-      frames[mainWords.language]?.header(section: section, breadcrumbs: breadcrumbs) ?? HTMLText(rendered: [])
+    let header = mainLanguage.frame.header(section: section, breadcrumbs: breadcrumbs)
     return frame(title: title, address: address, language: mainLanguage, header: header)
   }
 
   /// The frame of a page in a language, with its header.
-  func frame(title: String, address: Address, language: SiteLanguage, header: HTMLText) -> PageFrame {
+  func frame(title: String, address: Address, language: PageLanguage, header: HTMLText) -> PageFrame {
     let settings = catalogue.archive.settings
-    guard let siteFrame = frames[language.words.language] else {
-      preconditionFailure("every language of the site has a frame")
-    }
     return PageFrame(
-      language: language,
-      languageTag: language.words.language == mainLanguage.words.language
-        ? settings.language : language.words.language,
-      pageTitle: "\(title) - \(settings.title)", title: title,
-      canonical: settings.absolute(address), feeds: [siteFeed], site: siteFrame,
-      header: header)
-  }
-
-  private var siteFeed: Link {
-    Link(mainWords(.feedSite, catalogue.archive.settings.title), Address.home.file("feed.xml"))
+      language: language, languageTag: language.tag, pageTitle: "\(title) - \(settings.title)", title: title,
+      canonical: settings.absolute(address),
+      feeds: [feed(mainWords(.feedSite, settings.title), of: .home)].compactMap(\.self), header: header)
   }
 
   /// Where another form of a text can be asked for.
@@ -188,6 +157,7 @@ package struct SiteRenderer: Sendable {
     return catalogue.archive.document(page).map { Link($0.current.edition.title, $0.id.address) }
   }
 
+  /// Writes a file that is no page.
   func write(_ bytes: Bytes, to address: Address) throws {
     try sink.write([bytes], to: address.outputPath)
   }

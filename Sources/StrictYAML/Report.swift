@@ -5,12 +5,15 @@ package final class Report {
   /// The path as the user would type it.
   package let file: String
   package private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
 
   package init(file: String) {
     self.file = file
   }
 
+  /// Adds a diagnostic, unless the same one is there.
   package func add(_ diagnostic: Diagnostic) {
+    guard known.insert(diagnostic).inserted else { return }
     diagnostics.append(diagnostic)
   }
 

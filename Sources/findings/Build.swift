@@ -28,6 +28,10 @@ struct Build: AsyncParsableCommand {
     help: "The form of the summary: \(ResultFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
   var format = ResultFormat.text
 
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("--output names no folder.") }
+  }
+
   func run() async throws {
     try await Console.run {
       var stages = Stages()
@@ -47,7 +51,7 @@ struct Build: AsyncParsableCommand {
       stages.end("documents")
       let unreleased = try await archive.checkingTexts(
         with: published, includesPublic: false, jobs: options.jobs)
-      let found = unreleased.allDiagnostics(with: published, at: instant) + result.diagnostics
+      let found = unreleased.allDiagnostics(with: published, at: instant) + Set(result.diagnostics)
       Progress.clear()
       Console.report(found)
       guard !result.hasErrors else { throw nothingWritten() }
@@ -110,8 +114,15 @@ private struct Summary {
 
   func text(_ stages: Stages) -> String {
     let seconds = String(format: "%.2f", stages.total)
-    return "\(documents) documents in \(editions) editions, \(pages) pages, \(files) files: \(output), "
-      + "as of \(instant.rfc3339), in \(seconds) s"
+    let counts = [
+      "\(count(documents, "document")) in \(count(editions, "edition"))", count(pages, "page"),
+      count(files, "file"),
+    ]
+    return "\(counts.joined(separator: ", ")): \(output), as of \(instant.rfc3339), in \(seconds) s"
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   func json(_ stages: Stages) -> JSON {

@@ -24,7 +24,7 @@ struct Check: AsyncParsableCommand {
         with: published, includesPublic: true, jobs: options.jobs)
       let diagnostics = checked.allDiagnostics(with: published, at: instant)
       Console.result(format.report(diagnostics))
-      if format == .text { Console.say(Console.summary(of: Array(Set(diagnostics)))) }
+      if format == .text { Console.say(Console.summary(of: diagnostics)) }
       if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
   }

@@ -16,7 +16,6 @@ enum Console {
   /// Prints diagnostics for people, with a line that counts them.
   static func report(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    let diagnostics = Array(Set(diagnostics))
     FileHandle.standardError.write(Data(DiagnosticFormat.text.report(diagnostics)))
     say(summary(of: diagnostics))
   }

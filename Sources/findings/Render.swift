@@ -36,6 +36,9 @@ struct Render: AsyncParsableCommand {
       document.writeHTML(to: &html) { _ in .asWritten }
       Console.result(html)
       Console.report(document.diagnostics)
+      if bytes.starts(with: "---\n".utf8), bytes.dropFirst(4).firstRange(of: Array("\n---\n".utf8)) != nil {
+        Console.say("findings: this looks like front matter, which render takes for text")
+      }
       if document.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
   }

@@ -2,14 +2,16 @@ import TestSupport
 import Testing
 
 @Suite struct `An address` {
-  private func taken(_ file: String, _ address: String, expected: String = "a slug that was never used")
-    -> String
-  {
-    """
-    Content/\(file): error: the address '\(address)' is taken by an earlier one [duplicate-address]
-      expected: \(expected)
+  private func taken(
+    _ file: String, _ address: String, by holder: String? = nil,
+    expected: String = "a slug that was never used"
+  ) -> String {
+    let held = holder.map { "that of Content/\($0) too" } ?? "taken by an earlier one"
+    return """
+      Content/\(file): error: the address '\(address)' is \(held) [duplicate-address]
+        expected: \(expected)
 
-    """
+      """
   }
 
   private let alone = "a former address of this document alone"
@@ -19,7 +21,9 @@ import Testing
       Document("letters/2023/leeds.md", "release: 2024-06-01")
       Document("letters/2024/leeds.md", "release: 2023-06-01")
     }
-    #expect(try await content.problems() == taken("letters/2023/leeds.md", "/letters/leeds/"))
+    #expect(
+      try await content.problems()
+        == taken("letters/2023/leeds.md", "/letters/leeds/", by: "letters/2024/leeds.md"))
   }
 
   @Test func `belongs to the document that has a release before one that has none`() async throws {
@@ -30,8 +34,8 @@ import Testing
     }
     #expect(
       try await content.problems()
-        .contains(taken("letters/1/leeds.md", "/letters/leeds/")))
-    #expect(try await content.problems().contains("Content/letters/2/leeds.md") == false)
+        .contains(taken("letters/1/leeds.md", "/letters/leeds/", by: "letters/2/leeds.md")))
+    #expect(try await content.problems().contains("\nContent/letters/2/leeds.md") == false)
   }
 
   @Test func `of a document and of a folder of the same name are one`() async throws {
@@ -39,7 +43,9 @@ import Testing
       Document("letters/leeds.md", "release: 2024-06-01")
       Document("letters/leeds/edition-1.md", "release: 2024-06-02")
     }
-    #expect(try await content.problems() == taken("letters/leeds/edition-1.md", "/letters/leeds/"))
+    #expect(
+      try await content.problems()
+        == taken("letters/leeds/edition-1.md", "/letters/leeds/", by: "letters/leeds.md"))
   }
 
   @Test(arguments: [

@@ -61,8 +61,7 @@ import Testing
 
   @Test(arguments: [
     (
-      "edition-02.md", "unexpected-file", "this is no part of the document",
-      "edition-1.md, edition-2.md, … and attachments"
+      "edition-02.md", "unexpected-file", "this is no edition", "a file named edition-1.md, edition-2.md, …"
     ),
     (
       "notes.md", "unexpected-file", "this is no part of the document",
@@ -118,7 +117,7 @@ import Testing
         Document("letters/a/edition-1.md")
         File("letters/a/\(name)")
       } == """
-        Content/letters/a/\(shown): error: \(message) [\(rule)]
+        Content/letters/a/\(shown): \(name.hasPrefix("edition-") ? "error" : "warning"): \(message) [\(rule)]
           expected: \(expected)
 
         """)

@@ -21,13 +21,11 @@ import Testing
       lines == [
         "Content/archive.yml:5: error: unknown key 'colour' [unknown-key]",
         "Content/letters/A.md: error: 'A' is no slug [slug]",
-        "Content/letters/a.md: error: the address '/letters/a/' is taken by an earlier one "
-          + "[duplicate-address]",
         "Content/letters/a.md:2: error: 'x' is not in themes.yml [unknown-id]",
         "Content/letters/a.md:3: error: 'release' is 'soon' [wrong-value]",
         "Content/letters/a.md:4: error: unknown key 'foo' [unknown-key]",
         "Content/letters/b/edition-2.md: error: edition 1 is missing before this one [edition-order]",
-        "Content/letters/b/x.svg: error: a file of this type cannot be published [attachment-type]",
+        "Content/letters/b/x.svg: warning: a file of this type cannot be published [attachment-type]",
         "Content/letters/c.md:1: error: there is no front matter [front-matter]",
         "Content/notes.txt: error: this is no part of the content [unexpected-file]",
         "Content/themes.yml:1: error: 'X' is no id [wrong-value]",

@@ -126,7 +126,7 @@ import Testing
     }
     #expect(release == "2024-03-12T09:30:00Z")
     #expect(status.agreements.map(\.at) == ["2024-03-01T00:00:00Z"])
-    #expect(status.hold?.review == "2024-03-05T23:59:59Z")
+    #expect(status.hold?.review == "2024-03-05T23:59:59.999Z")
     #expect(status.hold?.cleared?.at == "2024-03-06T10:00:00Z")
     #expect(status.moratoriumExemption == "safety")
     #expect(status.withdrawal?.at == "2024-04-01T09:30:00+01:00")

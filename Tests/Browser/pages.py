@@ -35,4 +35,5 @@ SPECIMEN = {
     "follow-up": "/follow-ups/everything-statement-2024/",
     "area without a letter": "/areas/longest/",
     "theme with a long name": "/themes/exploitation/",
+    "theme without a document": "/themes/gone/",
 }

@@ -25,6 +25,7 @@ licence: {name: Open Government Licence v3.0, url: "https://www.nationalarchives
     "themes.yml": """\
 - {id: neglect, name: Neglect, aliases: [child neglect], description: How agencies see neglect.}
 - {id: exploitation, name: "Criminal exploitation, county lines and serious violence against children"}
+- {id: gone, name: A theme of a withdrawn letter}
 """,
     "areas.yml": """\
 - {id: leeds, name: Leeds, region: Yorkshire and the Humber, covers: [Otley, Morley], listed: true}
@@ -141,7 +142,10 @@ DOCUMENTS = {
         "2024-05-16",
         "summary: A letter with every kind of block.\nthemes: [neglect, exploitation]\nreference: REF/2024/1\n"
         "addressees: [The Director of Children’s Services, The Chief Constable]\n"
-        "signatories: [An Inspector]\nredirect-from: [/old/everything/]\napplies-to: [England]\n",
+        "signatories: [An Inspector]\nredirect-from: [/old/everything/]\napplies-to: [England]\n"
+        "principal-authority: Leeds City Council\nguidance: criteria-2022\n"
+        "statement: {required: true, due: 2024-08-01, basis: Section 20 of the Children Act 2004, lead: Leeds City "
+        f"Council, cooperating: [West Yorkshire Police, {LONG_WORD}], received: 2024-07-30}}\n",
         EVERYTHING,
     ),
     "letters/corrected-2024/edition-1.md": letter("A letter that was corrected", "2024-01-10", "themes: [neglect]\n"),
@@ -153,7 +157,7 @@ DOCUMENTS = {
     "letters/withdrawn-2023.md": letter(
         "A letter that was withdrawn",
         "2023-05-16",
-        "withdrawn: {at: 2023-06-01, reason: A child could be identified., decided-by: Ofsted}\n",
+        "themes: [gone]\nwithdrawn: {at: 2023-06-01, reason: A child could be identified., decided-by: Ofsted}\n",
     ),
     "letters/removed-2022.md": letter(
         "A letter that was removed",

@@ -8,10 +8,16 @@ import Testing
     let known = "letters/leeds-2024"
     let text = try EditionText(edition, settings: settings)
     let found = text.diagnostics(
-      isPublic: { id, _ in id.description == known }, suggestions: [known],
+      isPublic: { reference in
+        if case .document(let id, _) = reference {
+          id.description == known
+        } else {
+          reference == .page("/themes/neglect/")
+        }
+      }, suggestions: [known],
       attachment: { name in
         ["plan.pdf", "map.png"].contains(name)
-          ? AttachmentType(name: name).map { Attachment(name: name, path: "/tmp/" + name, type: $0) } : nil
+          ? AttachmentType(name: name).map { Attachment(name: name, .memory([]), type: $0) } : nil
       })
     return String(decoding: DiagnosticFormat.text.report(found), as: UTF8.self)
   }

@@ -113,7 +113,7 @@ import Testing
       ("/letters/leeds-2024/plan.pdf", nil, .plainText),
       ("/letters/a/Plan.pdf", "/letters/a/Plan.pdf", .address("/letters/a/Plan.pdf")),
       ("plan.pdf#page=2", "/letters/a/plan.pdf#page=2", .address("/letters/a/plan.pdf#page=2")),
-      ("#x", nil, .asWritten), ("/themes/", nil, .asWritten), ("https://www.gov.uk/", nil, .asWritten),
+      ("#x", nil, .asWritten), ("/themes/", nil, .plainText), ("https://www.gov.uk/", nil, .asWritten),
     ] as [(String, String?, LinkTarget)])
   func `is plain text until its document is public, and whatever is no document`(
     destination: String, address: String?, hidden: LinkTarget
@@ -121,8 +121,8 @@ import Testing
     let document = try #require(DocumentID("letters/a"))
     let reference = reference(destination)
     #expect(
-      EditionText.target(of: reference, in: document) { _, _ in true }
+      EditionText.target(of: reference, in: document) { _ in true }
         == address.map { .address($0) } ?? .asWritten)
-    #expect(EditionText.target(of: reference, in: document) { _, _ in false } == hidden)
+    #expect(EditionText.target(of: reference, in: document) { _ in false } == hidden)
   }
 }

@@ -83,6 +83,6 @@ import Testing
     let london = try #require(Zone(identifier: "Europe/London"))
     let meaning = try #require(TimeOfDay(time))
     #expect(try written.resolved(in: london, dateMeans: meaning).rfc3339 == utc)
-    #expect(try written.resolved(in: london, dateMeans: .endOfDay).rfc3339 == "2027-03-12T23:59:59Z")
+    #expect(try written.resolved(in: london, dateMeans: .endOfDay).rfc3339 == "2027-03-12T23:59:59.999Z")
   }
 }

@@ -22,10 +22,39 @@ import Testing
       File("areas.yml", "[]\n")
       File("inspectorates.yml", "[]\n")
     }
-    let files = ["404.html", "feed.xml", "index.html", "record.json", "robots.txt", "sitemap.xml"]
+    let files = ["404.html", "index.html", "record.json", "robots.txt", "sitemap.xml"]
     #expect(site.paths.filter { !$0.hasPrefix("assets/") } == files)
     for path in site.pagePaths {
       #expect(try site.page("/" + path).texts("//li/a[not(@href='/')]") == [], "\(path)")
+    }
+  }
+
+  @Test(arguments: ["", "title: About\nrelease: 2024-03-12", "themes"])
+  func `says that nothing is published where a list would be empty`(content: String) async throws {
+    let site = try await BuiltSite.of {
+      if content == "themes" {
+        Document(
+          "letters/a.md",
+          "release: 2022-03-12\nthemes: [neglect]\ninspectorates: [cqc]\n"
+            + "withdrawn: {at: 2023-03-12, reason: It was wrong}")
+      } else if content.isEmpty {
+        File("areas.yml", "[]\n")
+        File("inspectorates.yml", "[]\n")
+      } else {
+        Document("pages/about.md", content)
+      }
+    }
+    for path in site.pagePaths {
+      let page = try site.page("/" + path)
+      #expect(try !page.has("//ul[not(li)] | //ol[not(li)] | //nav[not(.//a)]"), "\(path)")
+    }
+    #expect(
+      try site.page("/").text("//section[h2='Latest letters']/p") == "Nothing is published here at present.")
+    guard content == "themes" else { return }
+    for address in ["/themes/", "/themes/neglect/", "/inspectorates/cqc/"] {
+      #expect(
+        try site.page(address).texts("//main/p[not(@class)]") == ["Nothing is published here at present."],
+        "\(address)")
     }
   }
 

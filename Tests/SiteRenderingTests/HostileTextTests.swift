@@ -45,6 +45,7 @@ import Testing
         inspectorates: [i]
         programme: p
         principal-authority: \(quoted)
+        statement: {basis: \(quoted), lead: \(quoted), cooperating: [\(quoted)]}
         addressees: [\(quoted)]
         signatories: [\(quoted)]
         applies-to: [\(quoted)]
@@ -77,6 +78,10 @@ import Testing
     ] {
       #expect(try page.facts(fact) == [text], "\(fact)")
     }
+    #expect(
+      try page.facts("Statement of action") == [
+        "Basis: \(text)", "Led by \(text)", "Together with \(text)",
+      ])
     #expect(try page.text("//ol[@class='timeline']/li[1]/p") == text)
     #expect(try page.texts("//details//li") == [text, text])
     #expect(
@@ -99,6 +104,10 @@ import Testing
       #expect(letter[member].string == text)
     }
     for list in ["themes", "areas", "inspectorates"] { #expect(letter[list][0]["name"].string == text) }
+    for list in ["addressees", "signatories"] { #expect(letter[list].strings == [text]) }
+    #expect(letter["statement"]["basis"].string == text)
+    #expect(letter["statement"]["cooperating"].strings == [text])
+    #expect(letter["programme"]["name"].string == text)
     #expect(letter["editions"][1]["change"].string == text)
     #expect(try site.json("record.json")["editions"][1]["change"].string == text)
     #expect(try site.json("record.json")["removed"][0]["reason"].string == text)

@@ -60,6 +60,12 @@ import TestSupport
     }
   }
 
+  @Test func `has no list without an item`() throws {
+    for path in site.pagePaths {
+      #expect(try !Page(site.text(path)).has("//ul[not(li)] | //ol[not(li)] | //dl[not(*)]"), "\(path)")
+    }
+  }
+
   @Test func `gives no id twice`() throws {
     for path in site.pagePaths {
       let ids = try Page(site.text(path)).texts("//@id")

@@ -16,14 +16,6 @@ struct AddressClaims {
     let order: (Int64, String)
   }
 
-  /// First names of addresses that are generated.
-  static let generated: Set<String> = Set(
-    DocumentCollection.allCases.map(\.rawValue) + [
-      "areas", "assets", "channels", "criteria", "data", "inspectorates", "practice",
-      "priority-actions", "search", "themes",
-      "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "record.json",
-    ])
-
   /// The claims that stand, by address.
   private var taken: [String: Claim] = [:]
   /// A claim that stands below an address.
@@ -52,7 +44,8 @@ struct AddressClaims {
   /// The claims, those that can be public first before the others.
   private static func claims(of documents: [ArchivedDocument], releases: [[Instant?]]) -> [Claim] {
     var claims: [Claim] = []
-    for (index, document) in documents.enumerated() {
+    // A file whose name is no slug has an error of its own, and no address.
+    for (index, document) in documents.enumerated() where Slug.isID(document.id.slug) {
       for (position, edition) in document.editions.enumerated() {
         let order = (releases[index][position]?.milliseconds ?? .max, edition.file)
         if position == 0 {
@@ -83,11 +76,22 @@ struct AddressClaims {
         expected: "an address that no listing, data file or other generated page has")
     }
     guard hasConflict(claim) else { return nil }
-    let isOwn = taken[Self.key(claim.address)]?.document == claim.document
     return Diagnostic(
       .error, "duplicate-address", at: place,
-      "the address \(quoting: claim.address.path) is \(isOwn ? "this document's own" : "taken by an earlier one")",
+      "the address \(quoting: claim.address.path) is \(holder(of: claim, documents))",
       expected: claim.isRedirect ? "a former address of this document alone" : "a slug that was never used")
+  }
+
+  /// Whose the address is already. Another document is not named, since it may not be public; another file
+  /// of the same document is.
+  private func holder(of claim: Claim, _ documents: [ArchivedDocument]) -> Message {
+    guard let other = taken[Self.key(claim.address)], !other.isRedirect else {
+      return "taken by an earlier one"
+    }
+    if other.document == claim.document { return "this document's own" }
+    let holder = documents[other.document]
+    guard holder.id == documents[claim.document].id else { return "taken by an earlier one" }
+    return "that of \(holder.editions[other.edition].file) too"
   }
 
   /// The address as it is compared: file systems that ignore letter case must not mix two up.
@@ -124,10 +128,10 @@ struct AddressClaims {
     guard let first = names.first else { return true }
     if claim.isRedirect {
       if claim.address.outputPath.hasSuffix(".html") == false { return true }
-      guard generated.contains(first) else { return false }
+      guard GeneratedAddresses.contains(first) else { return false }
       guard let collection = DocumentCollection(rawValue: first), collection != .pages else { return true }
       return names.count == 1 || Slug.isReserved(names[1]) || names[1].contains(".")
     }
-    return names.count == 1 && generated.contains(first)
+    return names.count == 1 && GeneratedAddresses.contains(first)
   }
 }

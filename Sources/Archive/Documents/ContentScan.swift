@@ -42,6 +42,9 @@ struct ContentScan {
         try scan(entry.name, of: collection, depth: 1)
       case .folder where entry.name == "sealed": break
       case .file where Self.lists.contains(entry.name) || Self.companions.contains(entry.name): break
+      case .link where Self.lists.contains(entry.name):
+        report(
+          .error, "symbolic-link", entry.name, "this list is a symbolic link", expected: "the file itself")
       default: reportUnexpected(entry)
       }
     }
@@ -155,13 +158,14 @@ struct ContentScan {
       }
     }
     editions.sort { $0.number < $1.number }
-    // A file beside an edition that is still to come must not stop what is public: an edition that links to
-    // a file which is no attachment has an error of its own.
-    if let latest = editions.indices.last {
-      editions[latest].file.problems += problems
-    } else {
+    guard !editions.isEmpty else {
       diagnostics += problems
+      return
     }
+    // A file that is no attachment stops nothing by lying there: an edition that links to it has an error.
+    // What may be meant to deceive is an error of the latest edition, which may still be to come.
+    diagnostics += problems.filter { $0.severity == .warning }
+    editions[editions.count - 1].file.problems += problems.filter { $0.severity == .error }
     documents.append(
       ScannedDocument(id: DocumentID(collection, slug), editions: editions, attachments: attachments))
   }
@@ -183,8 +187,15 @@ struct ContentScan {
     _ entry: FileSystem.Entry, in folder: String
   ) throws(Refusal) -> Attachment {
     let path = content.displayPath(folder + "/" + entry.name)
-    func refusal(_ rule: String, _ message: Message, expected: Message) -> Refusal {
-      Refusal(diagnostic: Diagnostic(.error, rule, at: Place(file: path), message, expected: expected))
+    func refusal(
+      _ rule: String, _ message: Message, expected: Message, _ severity: Diagnostic.Severity = .warning
+    ) -> Refusal {
+      Refusal(diagnostic: Diagnostic(severity, rule, at: Place(file: path), message, expected: expected))
+    }
+    if entry.name.hasPrefix("edition-"), entry.name.hasSuffix(".md") {
+      throw refusal(
+        "unexpected-file", "this is no edition", expected: "a file named edition-1.md, edition-2.md, …",
+        .error)
     }
     guard entry.kind != .folder, !entry.name.hasSuffix(".md") else {
       throw refusal(
@@ -203,9 +214,9 @@ struct ContentScan {
     guard let target = Self.file(at: path, in: content.displayPath(folder)) else {
       throw refusal(
         "symbolic-link", "this leads to no attachment in the folder of the document",
-        expected: "a file, or a symbolic link to another attachment of the document")
+        expected: "a file, or a symbolic link to another attachment of the document", .error)
     }
-    return Attachment(name: entry.name, path: target, type: type)
+    return Attachment(name: entry.name, .file(path: target), type: type)
   }
 
   /// The path of a regular file, a symbolic link followed as long as it leads to an attachment in the

@@ -6,6 +6,8 @@ import StrictYAML
 /// Reads the lists of the archive, a YAML sequence of mappings each.
 struct ListReading {
   private var reports: [Report] = []
+  /// The files of lists that could not be read at all.
+  private(set) var unreadable: Set<String> = []
   private let content: ContentFolder
 
   init(_ content: ContentFolder) {
@@ -79,12 +81,16 @@ struct ListReading {
 
   private mutating func mappings(of file: String) -> [Fields] {
     let report = report(on: file)
-    guard let value = content.yaml(file, report: report) else { return [] }
+    guard let value = content.yaml(file, report: report) else {
+      if report.hasErrors { unreadable.insert(file) }
+      return []
+    }
     switch value {
     case .sequence(let values, _): return values.map { Fields($0, report: report) }
     case .mapping(let pairs, _) where pairs.isEmpty: return []
     case .nothing: return []
     default:
+      unreadable.insert(file)
       report.error(
         "wrong-type", line: value.line, "this list is \(value.kind)",
         expected: "entries that begin with '- id:'")

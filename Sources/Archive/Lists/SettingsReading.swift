@@ -101,10 +101,7 @@ struct SettingsReading {
       entry.reportWrong("to", "the moratorium ends before it begins", expected: "'to' after 'from'")
       return nil
     }
-    // The end of a day is its last millisecond: nothing is released between 23:59:59 and midnight.
-    return Moratorium(
-      from: from, to: to.advanced(byMilliseconds: 999), reason: reason, areas: areas,
-      collections: collections)
+    return Moratorium(from: from, to: to, reason: reason, areas: areas, collections: collections)
   }
 
   private static func checks(_ fields: inout Fields) -> [String: CheckLevel] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 import PublishingCalendar
 import StrictYAML
 
@@ -22,9 +23,15 @@ extension Fields {
   private mutating func milestone(_ name: String, among names: [String]) -> Timetable.Milestone? {
     guard var entry = fields(name) else { return nil }
     defer { entry.reportUnknownKeys() }
+    guard Slug.isID(name), !Timetable.fieldworkEvents.contains(name) else {
+      report.error(
+        "wrong-value", line: line(of: name), "\(quoting: name) is no name of a milestone",
+        expected: "\(Slug.form), and not fieldwork-start or fieldwork-end")
+      return nil
+    }
     let before = entry.text("before")
     let after = entry.text("after")
-    let days = entry.count("working-days")
+    let days = entry.workingDays()
     let isPublic = entry.flag("public") ?? false
     guard (before == nil) != (after == nil), let event = before ?? after, let days else {
       report.error(
@@ -43,6 +50,14 @@ extension Fields {
     return Timetable.Milestone(
       name: name, direction: before == nil ? .after : .before, event: event, workingDays: days,
       isPublic: isPublic)
+  }
+
+  /// The number of working days; a longer count is a slip of the pen.
+  private mutating func workingDays() -> Int? {
+    guard let days = count("working-days") else { return nil }
+    if days <= 1000 { return days }
+    reportWrong("working-days", "'working-days' is \(quoting: days.description)", expected: "at most 1000")
+    return nil
   }
 
   /// A milestone that counts from itself by way of others.

@@ -33,7 +33,10 @@ struct ContentFolder: Sendable {
         return nil
       }
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        report.error("invalid-utf8", line: nil, "the file is not UTF-8", expected: "UTF-8 text")
+        let offset = bytes[...].firstInvalidUTF8
+        report.error(
+          "invalid-utf8", line: 1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") },
+          "byte \(offset) of the file is not UTF-8", expected: "a file in UTF-8")
         return nil
       }
       return YAMLValue.parse(text, report: report)

@@ -24,5 +24,6 @@ package struct Attributes: Hashable, Sendable {
     return value.split(separator: " ").map(String.init)
   }
 
-  var isEmpty: Bool { id == nil && classes.isEmpty && values.isEmpty }
+  /// Whether the author wrote nothing.
+  package var isEmpty: Bool { id == nil && classes.isEmpty && values.isEmpty }
 }

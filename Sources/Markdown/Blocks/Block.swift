@@ -22,6 +22,8 @@ package struct Block: Hashable, Sendable {
   package let kind: Kind
   /// Its words without markup and attributes; none where it holds blocks.
   package let text: String
+  /// The bytes of the text at which the second and later lines of the source begin.
+  package let lineStarts: [Int]
   /// The id in the output, if it has one.
   package let id: String?
   /// What the author wrote between braces at its end; empty where there is nothing.

@@ -54,9 +54,9 @@ extension MarkdownDocument {
     _ node: Node, _ kind: Block.Kind, number: Int, line: Int, isLeaf: Bool
   ) -> Block {
     let annotation = annotation(of: node)
-    let text = isLeaf ? PlainText.string(of: node) : ""
+    let (text, lineStarts) = isLeaf ? PlainText.lines(of: node) : ("", [])
     return Block(
-      number: number, kind: kind, text: text, id: annotation?.id,
+      number: number, kind: kind, text: text, lineStarts: lineStarts, id: annotation?.id,
       attributes: annotation?.attributes ?? Attributes(),
       line: line + firstLine - 1)
   }

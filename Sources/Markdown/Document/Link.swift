@@ -2,6 +2,8 @@
 package struct Link: Hashable, Sendable {
   /// The destination as the author means it: entities and escapes decoded, nothing percent-encoded.
   package let destination: String
+  /// Its words without markup; of an image its alternative text.
+  package let text: String
   /// Whether it is an image.
   package let isImage: Bool
   /// The line of the file.

@@ -50,7 +50,9 @@ extension Analysis {
   }
 
   private mutating func collect(_ node: Node, isImage: Bool, line: Int) {
-    let link = Link(destination: node.destination.string, isImage: isImage, line: fileLine(line))
+    let link = Link(
+      destination: node.destination.string, text: PlainText.string(of: node), isImage: isImage,
+      line: fileLine(line))
     links.append(link)
     for problem in DestinationProblem.all(of: link) {
       report(.error, problem.rule, line: line, problem.message(link), expected: problem.expected)

@@ -1,15 +1,23 @@
+package import Escaping
 package import FileSystem
 
 /// A file beside an edition, public exactly when a public edition links to it.
 package struct Attachment: Hashable, Sendable {
-  package let name: String
-  /// Where the file is on this machine.
-  package let path: String
-  package let type: AttachmentType
+  package enum Storage: Hashable, Sendable {
+    /// A file on this machine.
+    case file(path: String)
+    /// What was sealed is only ever in memory.
+    case memory(Bytes)
+  }
 
-  package init(name: String, path: String, type: AttachmentType) {
+  /// The name of the file, as it stands in its address.
+  package let name: String
+  package let type: AttachmentType
+  private let storage: Storage
+
+  package init(name: String, _ storage: Storage, type: AttachmentType) {
     self.name = name
-    self.path = path
+    self.storage = storage
     self.type = type
   }
 
@@ -17,8 +25,11 @@ package struct Attachment: Hashable, Sendable {
   package static let sizeLimit = 64 << 20
 
   /// The bytes of the file; nil where there are too many.
-  package func read() throws(FileError) -> [UInt8]? {
-    try FileSystem.read(path, limit: Self.sizeLimit)
+  package func read() throws(FileError) -> Bytes? {
+    switch storage {
+    case .file(let path): try FileSystem.read(path, limit: Self.sizeLimit)
+    case .memory(let bytes): bytes.count <= Self.sizeLimit ? bytes : nil
+    }
   }
 }
 

@@ -30,12 +30,21 @@ package struct Body: Sendable {
   /// The Markdown; an error where the file is not what it was when its front matter was read, since the
   /// one may then not belong to the other.
   package func read() throws -> Bytes {
+    try Bytes(readFile()[start...])
+  }
+
+  /// The front matter with the two lines around it; an error as for the Markdown.
+  package func readFrontMatter() throws -> Bytes {
+    try Bytes(readFile()[..<start])
+  }
+
+  private func readFile() throws -> Bytes {
     switch storage {
-    case .memory(let bytes): return Bytes(bytes[start...])
+    case .memory(let bytes): return bytes
     case .file(let path, let digest):
       guard let bytes = try FileSystem.read(path, limit: Self.sizeLimit), Digest(of: bytes) == digest
       else { throw BodyChanged(file: file) }
-      return Bytes(bytes[start...])
+      return bytes
     }
   }
 }

@@ -72,15 +72,6 @@ package struct DatedTimetable: Hashable, Sendable {
   }
 }
 
-/// What a finding is, as the headings of the letter say.
-package enum FindingKind: String, CaseIterable, Sendable {
-  case headline
-  case priorityAction = "priority-action"
-  case improvement, strength, main, context
-  case practiceEffective = "practice-effective"
-  case practiceImprovement = "practice-improvement"
-}
-
 package struct Theme: Hashable, Sendable {
   package var id: String
   package var name: String

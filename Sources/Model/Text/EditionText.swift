@@ -1,8 +1,8 @@
 package import Diagnostics
 package import Markdown
 
-/// Whether a document is public, or the edition of that number.
-package typealias PublicityTest = (_ document: DocumentID, _ edition: Int?) -> Bool
+/// Whether readers find what a reference leads to: a document, an edition or a generated page.
+package typealias PublicityTest = (Reference) -> Bool
 
 /// The parsed text of an edition, with what can be said of it.
 package struct EditionText: ~Copyable {
@@ -29,12 +29,21 @@ package struct EditionText: ~Copyable {
   }
 
   /// The names of the attachments that the text links to, each once, in their order.
-  package var attachmentNames: [String] {
-    var names: [String] = []
-    for case .attachment(let name, _) in references.lazy.map(\.reference) where !names.contains(name) {
-      names.append(name)
+  package var attachmentNames: [String] { attachmentLinks.map(\.name) }
+
+  /// The attachments that the text links to, each once, with the line of the first link.
+  package var attachmentLinks: [(name: String, line: Int)] {
+    var seen: Set<String> = []
+    return references.compactMap { link, reference in
+      guard case .attachment(let name, _) = reference, seen.insert(name).inserted else { return nil }
+      return (name, link.line)
     }
-    return names
+  }
+
+  /// The words of the first link to an attachment; nil where it has none.
+  package func title(ofAttachment name: String) -> String? {
+    let link = references.first { if case .attachment(name, _) = $0.reference { true } else { false } }?.link
+    return link.flatMap { $0.text.isEmpty ? nil : $0.text }
   }
 
   /// The links to parts of other documents.
@@ -66,18 +75,26 @@ package struct EditionText: ~Copyable {
         continue
       }
       switch reference {
-      case .document(let document, _) where !isPublic(document, nil),
-        .file(_, let document) where !isPublic(document, nil):
+      case .document(let document, _) where !isPublic(reference),
+        .file(_, let document) where !isPublic(reference):
         found.append(
           Self.missing(document, named: link.destination, at: place, suggestions: suggestions))
-      case .edition(let edition, _) where !isPublic(edition.document, edition.number):
+      case .edition(let edition, _) where !isPublic(reference):
         found.append(
           Self.missing(edition.document, named: link.destination, at: place, suggestions: suggestions))
+      case .page(let path) where !isPublic(reference):
+        found.append(
+          Diagnostic(
+            .warning, "page-not-public", at: place, "the site has no page \(quoting: path)",
+            expected: "the address of a page that is there; until then its name shows without a link"))
       case .attachment(let name, _) where attachment(name) == nil:
         found.append(
           Diagnostic(
             .error, "missing-attachment", at: place, "there is no file \(quoting: name) beside the edition",
-            expected: "the name of a file in the folder of the document"))
+            expected: "the name of a file in the folder of the document",
+            suggestion: [name.lowercased(), "https://" + name].first {
+              $0.hasPrefix("https://www.") || attachment($0) != nil
+            }, isSuggestionQuoted: true))
       case .fragment(let id) where !id.isEmpty && !anchors.contains(id):
         found.append(
           Diagnostic(
@@ -87,11 +104,12 @@ package struct EditionText: ~Copyable {
         found.append(
           Diagnostic(
             .error, "dangling-link", at: place, "the link \(quoting: path) leads nowhere",
-            expected: "a document such as letters/leeds-2024, an attachment, or an https address"))
+            expected: "a document such as letters/leeds-2024, an attachment, or an https address",
+            suggestion: Reference.repair(of: path, among: suggestions), isSuggestionQuoted: true))
       default: break
       }
     }
-    for (key, document) in edition.namedDocuments where !isPublic(document, nil) {
+    for (key, document) in edition.namedDocuments where !isPublic(.document(document, fragment: nil)) {
       let place = Place(file: edition.body.file)
       found.append(
         Self.missing(document, named: "\(key): \(document)", at: place, suggestions: suggestions))
@@ -113,18 +131,18 @@ package struct EditionText: ~Copyable {
   package static func target(
     of reference: Reference, in document: DocumentID, isPublic: PublicityTest
   ) -> LinkTarget {
-    switch reference.written(in: document) {
+    let reference = reference.written(in: document)
+    switch reference {
     case .document(let id, let fragment):
-      guard isPublic(id, nil) else { return .plainText }
+      guard isPublic(reference) else { return .plainText }
       return .address(id.address.path + (fragment.map { "#" + $0 } ?? ""))
     case .edition(let id, let fragment):
-      guard isPublic(id.document, id.number) else { return .plainText }
+      guard isPublic(reference) else { return .plainText }
       return .address(id.address.path + (fragment.map { "#" + $0 } ?? ""))
-    case .file(_, let id):
-      return isPublic(id, nil) ? .asWritten : .plainText
+    case .file, .page: return isPublic(reference) ? .asWritten : .plainText
     case .attachment(let name, let fragment):
       return .address(document.address.file(name).path + (fragment.map { "#" + $0 } ?? ""))
-    case .fragment, .page, .elsewhere, .unknown: return .asWritten
+    case .fragment, .elsewhere, .unknown: return .asWritten
     }
   }
 }

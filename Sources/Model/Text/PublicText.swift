@@ -70,6 +70,7 @@ extension LetterFacts {
     text.append(member: "statement-due", statement.due?.description)
     text.append(member: "statement-basis", statement.basis)
     text.append(member: "statement-lead", statement.lead)
+    text.append(member: "statement-received", statement.received?.description)
     for authority in statement.cooperating { text.append(member: "cooperating", authority) }
   }
 }

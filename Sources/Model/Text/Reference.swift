@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a link of an edition leads to.
 package enum Reference: Hashable, Sendable {
   /// A document of the archive, public or not, and the part of it after `#`.
@@ -84,7 +86,9 @@ package enum Reference: Hashable, Sendable {
   /// What a path from the root names of a document, nil where it names none: `/letters/leeds-2024/`,
   /// `/letters/leeds-2024/editions/1/`, `/letters/leeds-2024/plan.pdf`, `/about/`.
   private static func fromRoot(_ names: [String], fragment: String?) -> Reference? {
-    guard let first = names.first?.lowercased(), !generated.contains(first) else { return nil }
+    guard let first = names.first?.lowercased(), !GeneratedAddresses.sections.contains(first),
+      !GeneratedAddresses.files.contains(first)
+    else { return nil }
     let document: DocumentID
     let rest: ArraySlice<String>
     if let collection = DocumentCollection(rawValue: first) {
@@ -105,6 +109,19 @@ package enum Reference: Hashable, Sendable {
     return .file(rest.joined(separator: "/"), of: document)
   }
 
+  /// What was probably meant by a path that leads nowhere, nil where there is no guess.
+  ///
+  /// - Parameter documents: The ids that may be named.
+  static func repair(of path: String, among documents: [String]) -> String? {
+    let lowercased = path.lowercased()
+    if lowercased.hasPrefix("www.") { return "https://" + path }
+    if lowercased.contains("@"), !lowercased.contains("/") { return "mailto:" + path }
+    let name = lowercased.split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: "/")
+    let plain = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    guard !plain.contains("/") else { return nearMiss(for: plain, among: documents) }
+    return documents.first { $0.hasSuffix("/" + plain) }
+  }
+
   /// Whether a page can show what it leads to: nothing is loaded from elsewhere.
   var isImage: Bool {
     guard case .attachment(let name, _) = self, let type = AttachmentType(name: name) else { return false }
@@ -117,12 +134,6 @@ package enum Reference: Hashable, Sendable {
     else { return self }
     return .attachment(name: name, fragment: nil)
   }
-
-  /// The pages below the root that are generated, and so are no documents.
-  private static let generated: Set<String> = [
-    "areas", "assets", "channels", "criteria", "data", "inspectorates", "practice", "priority-actions",
-    "search", "themes",
-  ]
 }
 
 extension Substring {

@@ -7,9 +7,11 @@ import PublishingCalendar
 /// The data beside a document, `index.json`: its latest edition as a program reads it.
 ///
 /// `{"id", "collection", "address", "title", "summary", "wording", "language", "published", "edition",
-/// "withdrawn", "inspectorates", "themes", "areas", …, "contents": [{"id", "level", "title"}],
-/// "attachments": [{"name", "address", "bytes", "sha256"}], "editions": [{"number", "address", "release",
-/// "change", "minor"}], "licence"}`; absent members are left out, instants are in UTC.
+/// "withdrawn", "inspectorates": [{"id", "name"}], "themes", "areas", "programme", …,
+/// "contents": [{"id", "level", "title"}], "attachments": [{"name", "address", "bytes", "sha256"}],
+/// "editions": [{"number", "address", "release", "change", "minor"}], "licence"}`, and between them the
+/// facts of its collection by the keys of the front matter. Absent members are left out, instants are in
+/// UTC, and documents stand by their addresses, where they are public.
 struct DocumentJSON {
   private let rendered: RenderedEdition
   private let published: PublishedDocument
@@ -21,6 +23,7 @@ struct DocumentJSON {
     self.catalogue = catalogue
   }
 
+  /// The file.
   func document() -> Bytes {
     JSON.members(identity + facts + text + [("licence", licence)]).document()
   }
@@ -61,21 +64,27 @@ struct DocumentJSON {
 
   private var facts: [(String, JSON?)] {
     [
-      ("inspectorates", named(edition.inspectorates) { catalogue.inspectorate($0)?.name(on: nameDay).name }),
-      ("themes", named(edition.themes) { catalogue.theme($0)?.name }),
-      ("areas", named(edition.facts.areas) { catalogue.area($0)?.name }),
-      ("programme", .text(edition.facts.programme)),
-      ("applies-to", edition.appliesTo.isEmpty ? nil : .strings(edition.appliesTo)),
+      ("inspectorates", list(catalogue.inspectorates(of: rendered.shown).map { entry($0, $1.name) })),
+      ("themes", list(edition.themes.map(theme))),
+      ("areas", list(catalogue.areas(of: edition).map { entry($0.id, $0.name) })),
+      ("programme", catalogue.programme(of: edition).map { entry($0.id, $0.name) }),
+      ("applies-to", list(edition.appliesTo.map { .string($0) })),
     ] + own
   }
 
-  private var nameDay: Day { catalogue.nameDay(of: rendered.shown) }
+  /// An entry of a list of the archive.
+  private func entry(_ id: String, _ name: String) -> JSON {
+    .object([("id", .string(id)), ("name", .string(name))])
+  }
 
-  private func named(_ ids: [String], _ name: (String) -> String?) -> JSON? {
-    let entries = ids.compactMap { id in
-      name(id).map { JSON.object([("id", .string(id)), ("name", .string($0))]) }
-    }
-    return entries.isEmpty ? nil : .array(entries)
+  private func theme(_ id: String) -> JSON { entry(id, catalogue.theme(id).name) }
+
+  /// The values, nil where there are none.
+  private func list(_ values: [JSON]) -> JSON? { values.isEmpty ? nil : .array(values) }
+
+  /// The members that have a value, nil where none has.
+  private func members(_ members: [(String, JSON?)]) -> JSON? {
+    members.allSatisfy { $0.1 == nil } ? nil : .members(members)
   }
 
   private var own: [(String, JSON?)] {
@@ -85,15 +94,17 @@ struct DocumentJSON {
         ("guidance", .text(letter.guidance.flatMap(publicAddress))),
         ("fieldwork-start", .text(letter.fieldwork?.start.description)),
         ("fieldwork-end", .text(letter.fieldwork?.end.description)),
+        ("addressees", list(letter.addressees.map { .string($0) })),
+        ("signatories", list(letter.signatories.map { .string($0) })),
         ("principal-authority", .text(letter.principalAuthority)),
-        ("statement-due", .text(letter.statement?.due?.description)),
+        ("statement", letter.statement.flatMap(statement)),
       ]
-    case .guidance(let guidance): [("in-force", .text(guidance.inForce?.description))]
-    case .overview(let round):
+    case .guidance(let guidance):
       [
-        ("from", .text(round.from?.description)), ("to", .text(round.to?.description)),
-        ("letters", .strings(round.letters.compactMap(publicAddress))),
+        ("in-force", .text(guidance.inForce?.description)),
+        ("replaces", .text(guidance.replaces.flatMap(publicAddress))),
       ]
+    case .overview(let round): [("round", self.round(round))]
     case .consultation(let consultation):
       [
         ("opens", .text(consultation.opens?.description)),
@@ -107,6 +118,23 @@ struct DocumentJSON {
       ]
     case .none: []
     }
+  }
+
+  private func statement(_ statement: StatementOfAction) -> JSON? {
+    members([
+      ("required", statement.isRequired.map { .bool($0) }), ("due", .text(statement.due?.description)),
+      ("basis", .text(statement.basis)), ("lead", .text(statement.lead)),
+      ("cooperating", list(statement.cooperating.map { .string($0) })),
+      ("received", .text(statement.received?.description)),
+    ])
+  }
+
+  private func round(_ round: Round) -> JSON? {
+    members([
+      ("themes", list(round.themes.map(theme))),
+      ("from", .text(round.from?.description)), ("to", .text(round.to?.description)),
+      ("letters", list(round.letters.compactMap(publicAddress).map { .string($0) })),
+    ])
   }
 
   /// The address of a document, nil where it is not public.

@@ -12,6 +12,7 @@ struct PublicRecord {
   let archive: PublishedArchive
   let outcomes: [DocumentOutcome]
 
+  /// The file.
   func document() -> Bytes {
     var bytes = Bytes()
     bytes.append("{\n\"format\": \"findings-record-1\",\n\"editions\": [")

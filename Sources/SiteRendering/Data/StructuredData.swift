@@ -11,7 +11,7 @@ enum StructuredData {
   ) -> String {
     let edition = shown.edition
     let settings = catalogue.archive.settings
-    let areas = edition.facts.areas.compactMap { catalogue.area($0)?.name }
+    let areas = catalogue.areas(of: edition).map(\.name)
     // Only what the inspectorates wrote is by them; the rest is the archive's, about what they did.
     let names = edition.wording == .official ? citation.authors : [settings.title]
     let authors = names.map { JSON.object([("@type", "Organization"), ("name", .string($0))]) }
@@ -26,7 +26,7 @@ enum StructuredData {
       ("datePublished", .string(document.firstRelease.rfc3339)),
       ("dateModified", .string(shown.release.rfc3339)),
       ("version", .string(String(edition.id.number))),
-      ("creativeWorkStatus", shown.withdrawal == nil ? nil : "Withdrawn"),
+      ("creativeWorkStatus", document.withdrawal(of: shown) == nil ? nil : "Withdrawn"),
       ("reportNumber", .text(edition.reference)),
       ("author", .array(authors)),
       ("spatialCoverage", areas.isEmpty ? nil : .strings(areas)),

@@ -17,8 +17,7 @@ struct Citation {
 
   init(_ shown: PublishedEdition, kind: String, in catalogue: Catalogue, _ words: Words) {
     let edition = shown.edition
-    let nameDay = catalogue.nameDay(of: shown)
-    let names = edition.inspectorates.compactMap { catalogue.inspectorate($0)?.name(on: nameDay).name }
+    let names = catalogue.inspectorates(of: shown).map(\.name.name)
     authors = names.isEmpty ? [catalogue.archive.settings.title] : names
     day = catalogue.day(of: shown.release)
     year = (edition.dated ?? day).year
@@ -29,12 +28,14 @@ struct Citation {
     address = catalogue.archive.settings.absolute(edition.id.address)
   }
 
-  /// The citation as one plain text.
-  func text(_ words: Words) -> String {
+  /// The citation as one line.
+  func html(_ words: Words) -> HTMLText {
     let names = authors.joined(separator: words[.listSeparator])
     let edition = words(.citationEdition, String(number))
-    let own = wording.map { " [\($0)]" } ?? ""
-    return "\(names) (\(year)). \(title). \(kind), \(edition), \(words.date(day))\(own). "
-      + "\(words[.citationAvailable]) \(address)"
+    let mark = wording.map { " [\($0)]" } ?? ""
+    return HTMLText(joining: [
+      HTMLText("\(names) (\(year)). \(title). \(kind), \(edition), "), HTMLText(day, words),
+      HTMLText("\(mark). \(words[.citationAvailable]) \(address)"),
+    ])
   }
 }

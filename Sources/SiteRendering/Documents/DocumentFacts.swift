@@ -33,42 +33,31 @@ struct DocumentFacts {
 
   // MARK: Entries of lists
 
+  /// The areas, each a link to its page.
   var areas: [HTMLText] {
-    edition.facts.areas.compactMap { id in
-      catalogue.area(id).map { HTMLText($0.name, href: Address.area(id).path) }
-    }
+    catalogue.areas(of: edition).map { HTMLText($0.name, href: Address.area($0.id).path) }
   }
 
+  /// The themes, each a link to its page.
   var themes: [HTMLText] {
-    edition.themes.compactMap { id in
-      catalogue.theme(id).map { HTMLText($0.name, href: Address.theme(id).path) }
-    }
+    catalogue.themes(of: edition).map { HTMLText($0.name, href: Address.theme($0.id).path) }
   }
 
   /// The inspectorates by the names that they had on the edition's own date.
   private var inspectorates: [HTMLText] {
-    let day = catalogue.nameDay(of: shown)
-    return edition.inspectorates.compactMap { id in
-      catalogue.inspectorate(id).map { inspectorate in
-        HTMLText(inspectorate.name(on: day).name, href: Address.inspectorate(id).path)
-      }
+    catalogue.inspectorates(of: shown).map { id, name in
+      HTMLText(name.name, href: Address.inspectorate(id).path)
     }
   }
 
   /// The inspectorates in the short form of the edition's own date.
   var shortInspectorates: [String] {
-    let day = catalogue.nameDay(of: shown)
-    return edition.inspectorates.compactMap { id in
-      catalogue.inspectorate(id).map { inspectorate in
-        let name = inspectorate.name(on: day)
-        return name.shortName ?? name.name
-      }
-    }
+    catalogue.inspectorates(of: shown).map { $0.name.shortName ?? $0.name.name }
   }
 
   private var editionValue: HTMLText {
-    let day = words.date(catalogue.day(of: shown.release))
-    return HTMLText(words(.editionValue, String(edition.id.number), day), href: "#_history")
+    let day = HTMLText(catalogue.day(of: shown.release), words)
+    return HTMLText(words.html(.editionValue, HTMLText(String(edition.id.number)), day), href: "#_history")
   }
 
   // MARK: Facts of one collection
@@ -78,7 +67,7 @@ struct DocumentFacts {
     case .letter(let facts): letter(facts)
     case .guidance(let facts):
       [
-        programme(facts.programme),
+        programme,
         Fact(words[.factInForce], facts.inForce.map { HTMLText($0, words) }),
         reference(facts.replaces, .factReplaces),
       ]
@@ -98,33 +87,47 @@ struct DocumentFacts {
     [
       Fact(
         words[.factFieldwork],
-        facts.fieldwork.map { HTMLText(words.dates(from: $0.start, to: $0.end)) }),
-      programme(facts.programme),
+        facts.fieldwork.map { words.dates(from: $0.start, to: $0.end) }),
+      programme,
       reference(facts.guidance, .factGuidance),
       Fact(words[.factPrincipalAuthority], facts.principalAuthority.map { HTMLText($0) }),
-      Fact(words[.factStatement], facts.statement?.due.map { HTMLText($0, words) }),
+      Fact(words[.factStatement], facts.statement.map(statement) ?? []),
     ]
   }
 
+  /// What is known of the statement of action, a line each.
+  private func statement(_ statement: StatementOfAction) -> [HTMLText] {
+    let required = statement.isRequired.map { $0 ? Phrase.statementRequired : .statementNotRequired }
+    let cooperating = statement.cooperating.joined(separator: words[.listSeparator])
+    let lines = [
+      required.map { words.html($0) },
+      statement.due.map { words.html(.statementDue, HTMLText($0, words)) },
+      statement.basis.map { words.html(.statementBasis, HTMLText($0)) },
+      statement.lead.map { words.html(.statementLead, HTMLText($0)) },
+      cooperating.isEmpty ? nil : words.html(.statementCooperating, HTMLText(cooperating)),
+      statement.received.map { words.html(.statementReceived, HTMLText($0, words)) },
+    ]
+    return lines.compactMap(\.self)
+  }
+
   private func overview(_ round: Round) -> [Fact?] {
-    let letters = round.letters.compactMap { id in
-      catalogue.archive.document(id).map { document in
-        HTMLText(document.current.edition.title, href: document.id.address.path)
-      }
-    }
     let span = round.from.flatMap { from in
-      round.to.map { HTMLText(words.dates(from: from, to: $0)) }
+      round.to.map { words.dates(from: from, to: $0) }
     }
-    return [Fact(words[.factRound], span), Fact(words[.factLetters], letters)]
+    return [Fact(words[.factRound], span), Fact(words[.factLetters], round.letters.compactMap(title))]
   }
 
-  private func programme(_ id: String?) -> Fact? {
-    Fact(words[.factProgramme], id.flatMap { catalogue.programme($0) }.map { HTMLText($0.name) })
+  private var programme: Fact? {
+    Fact(words[.factProgramme], catalogue.programme(of: edition).map { HTMLText($0.name) })
   }
 
-  /// A document by its title, nothing where it is not public.
   private func reference(_ id: DocumentID?, _ label: Phrase) -> Fact? {
-    guard let id, let target = catalogue.archive.document(id) else { return nil }
-    return Fact(words[label], HTMLText(target.current.edition.title, href: id.address.path))
+    Fact(words[label], id.flatMap(title))
+  }
+
+  /// A document by its title, nil where it is not public.
+  private func title(of id: DocumentID) -> HTMLText? {
+    guard let target = catalogue.archive.document(id)?.current.edition else { return nil }
+    return HTMLText(target.title, href: id.address.path, language: target.language(on: edition.language))
   }
 }

@@ -7,8 +7,11 @@ import Templates
 
 /// What the rendering of a document leaves for the pages and files about all of them.
 struct DocumentOutcome: Sendable {
+  let document: DocumentID
+  /// Its public editions, first to last.
   let record: [EditionRecord]
   let diagnostics: [Diagnostic]
+  /// The links to parts of other documents, which are looked at when all are rendered.
   let fragments: [DocumentFragment]
   /// The ids of the latest edition, which the document's address shows.
   let anchors: Set<String>
@@ -64,8 +67,8 @@ extension SiteRenderer {
       fragments += rendered.fragments
     }
     return DocumentOutcome(
-      record: records, diagnostics: diagnostics, fragments: fragments, anchors: anchors,
-      editionCount: records.count)
+      document: document.id, record: records, diagnostics: diagnostics, fragments: fragments,
+      anchors: anchors, editionCount: records.count)
   }
 
   private func page(of rendered: RenderedEdition, in document: PublishedDocument) -> Bytes {
@@ -83,12 +86,12 @@ struct DocumentPage {
   private let rendered: RenderedEdition
   private let document: PublishedDocument
   private let renderer: SiteRenderer
-  private let language: SiteLanguage
+  private let language: PageLanguage
   private let facts: DocumentFacts
 
   init(
     _ rendered: RenderedEdition, of document: PublishedDocument, renderer: SiteRenderer,
-    language: SiteLanguage
+    language: PageLanguage
   ) {
     self.rendered = rendered
     self.document = document
@@ -104,13 +107,13 @@ struct DocumentPage {
   private var catalogue: Catalogue { renderer.catalogue }
   private var isPage: Bool { document.id.collection == .pages }
 
+  /// The page as its template sees it.
   func view() -> DocumentView {
     let kind = words[edition.singular]
     let citation = Citation(shown, kind: kind, in: catalogue, words)
     var view = DocumentView(
       frame: frame(citation), body: rendered.html, kindLabel: isPage ? nil : kind, summary: edition.summary,
-      citation: citation.text(words),
-      permanentAddress: citation.address)
+      citation: citation.html(words), permanentAddress: citation.address)
     view.eyebrow = eyebrow
     view.notices = notices
     view.facts = isPage ? [] : facts.rows()
@@ -135,7 +138,7 @@ struct DocumentPage {
   private func frame(_ citation: Citation) -> PageFrame {
     var frame = renderer.frame(
       title: edition.title, address: document.id.address, language: language,
-      header: renderer.header(of: document.id.collection, in: language))
+      header: language.header(of: document.id.collection))
     frame.languageTag = edition.language
     frame.description = edition.summary
     frame.openGraphType = "article"
@@ -146,8 +149,20 @@ struct DocumentPage {
     frame.alternates = [
       Alternate(type: "application/json", href: document.id.address.file("index.json").path)
     ]
+    if !frame.isHiddenFromRobots { frame.alternates += languageVersions }
     frame.structuredData = StructuredData.report(shown, of: document, citation, in: catalogue)
     return frame
+  }
+
+  /// The document in each of its languages, its own among them, as search engines ask for them.
+  private var languageVersions: [Alternate] {
+    let others = catalogue.translations(of: document).filter { !$0.isWithdrawn }
+    guard !others.isEmpty else { return [] }
+    return ([document] + others).map { version in
+      Alternate(
+        language: version.current.edition.language,
+        href: catalogue.archive.settings.absolute(version.id.address))
+    }
   }
 
   // MARK: Above the text
@@ -158,34 +173,37 @@ struct DocumentPage {
     let day = catalogue.day(of: document)
     let inspectorates = facts.shortInspectorates
     let by = inspectorates.isEmpty ? [] : [HTMLText(inspectorates.joined(separator: words[.listSeparator]))]
-    let parts = facts.areas + facts.themes + [HTMLText(words.date(day))] + by
+    let parts = facts.areas + facts.themes + [HTMLText(day, words)] + by
     return HTMLText(joining: parts, element: "span", separator: " ")
   }
 
   private var notices: [DocumentView.Notice] {
     var notices: [DocumentView.Notice] = []
-    if let withdrawal = shown.withdrawal ?? document.current.withdrawal {
-      let day = words.date(catalogue.day(of: withdrawal.at))
-      var paragraphs = [words(.noticeWithdrawnReason, withdrawal.reason)]
-      if let decidedBy = withdrawal.decidedBy {
-        paragraphs.append(words(.noticeWithdrawnDecidedBy, decidedBy))
-      }
-      paragraphs.append(words[.noticeWithdrawnText])
-      notices.append(
-        DocumentView.Notice(
-          kind: "withdrawn", heading: words(.noticeWithdrawnHeading, day), paragraphs: paragraphs))
-    }
-    let latest = document.current
-    if edition.id != latest.edition.id {
-      let text = words(
-        .noticeSupersededText, String(edition.id.number), String(latest.edition.id.number),
-        words.date(catalogue.day(of: latest.release)))
-      notices.append(
-        DocumentView.Notice(
-          kind: "superseded", heading: words[.noticeSupersededHeading], paragraphs: [text],
-          link: Link(words[.noticeSupersededLink], document.id.address)))
-    }
+    if let withdrawal = document.withdrawal(of: shown) { notices.append(notice(of: withdrawal)) }
+    if edition.id != document.current.edition.id { notices.append(noticeOfLaterEdition) }
     return notices
+  }
+
+  private func notice(of withdrawal: Withdrawal) -> DocumentView.Notice {
+    let day = HTMLText(catalogue.day(of: withdrawal.at), words)
+    let paragraphs = [
+      words.html(.noticeWithdrawnReason, HTMLText(withdrawal.reason)),
+      withdrawal.decidedBy.map { words.html(.noticeWithdrawnDecidedBy, HTMLText($0)) },
+      words.html(.noticeWithdrawnText),
+    ]
+    return DocumentView.Notice(
+      kind: "withdrawn", heading: words.html(.noticeWithdrawnHeading, day),
+      paragraphs: paragraphs.compactMap(\.self))
+  }
+
+  private var noticeOfLaterEdition: DocumentView.Notice {
+    let latest = document.current
+    let text = words.html(
+      .noticeSupersededText, HTMLText(String(edition.id.number)),
+      HTMLText(String(latest.edition.id.number)), HTMLText(catalogue.day(of: latest.release), words))
+    return DocumentView.Notice(
+      kind: "superseded", heading: words.html(.noticeSupersededHeading), paragraphs: [text],
+      link: Link(words[.noticeSupersededLink], document.id.address))
   }
 
   private var wording: DocumentView.WordingView {
@@ -213,7 +231,9 @@ struct DocumentPage {
   private var attachments: [DocumentView.File] {
     rendered.attachments.map { file in
       DocumentView.File(
-        link: Link(file.attachment.name, document.id.address.file(file.attachment.name)),
+        link: Link(
+          rendered.attachmentTitles[file.attachment.name] ?? file.attachment.name,
+          document.id.address.file(file.attachment.name)),
         type: file.attachment.type.label, size: words.size(ofBytes: file.size))
     }
   }
@@ -226,6 +246,11 @@ struct DocumentPage {
         isCurrent: other.edition.id == edition.id, isMinor: other.edition.isMinor)
     }
   }
+}
+
+extension PublishedDocument {
+  /// The withdrawal that an edition is under: its own, or that of the document as it stands.
+  func withdrawal(of shown: PublishedEdition) -> Withdrawal? { shown.withdrawal ?? current.withdrawal }
 }
 
 extension Edition {

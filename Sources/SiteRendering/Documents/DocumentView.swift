@@ -3,10 +3,11 @@ package import Templates
 
 /// The page of an edition as its template sees it.
 struct DocumentView: PageView {
+  /// What a reader has to know before the text: that it is withdrawn, or not the latest.
   struct Notice: TemplateView {
     let kind: String
-    let heading: String
-    let paragraphs: [String]
+    let heading: HTMLText
+    let paragraphs: [HTMLText]
     var link: Link?
 
     func child(named name: String) -> (any TemplateValue)? {
@@ -20,6 +21,7 @@ struct DocumentView: PageView {
     }
   }
 
+  /// Whose words these are, and the way to the official ones.
   struct WordingView: TemplateView {
     let id: String
     let short: String
@@ -37,6 +39,7 @@ struct DocumentView: PageView {
     }
   }
 
+  /// An attachment, with what it costs to fetch it.
   struct File: TemplateView {
     let link: Link
     let type: String
@@ -51,6 +54,7 @@ struct DocumentView: PageView {
     }
   }
 
+  /// An edition of the document, with what it changed.
   struct HistoryEntry: TemplateView {
     let number: Int
     let day: ShownDay
@@ -71,6 +75,7 @@ struct DocumentView: PageView {
     }
   }
 
+  /// The document in another language.
   struct Translation: TemplateView {
     let link: Link
     let language: String
@@ -95,13 +100,13 @@ struct DocumentView: PageView {
   var related: [Group] = []
   var history: [HistoryEntry] = []
   var translations: [Translation] = []
-  var citation: String
+  var citation: HTMLText
   var permanentAddress: String
   var appliesTo: String?
   var alternativeFormat: Link?
 
   init(
-    frame: PageFrame, body: HTMLText, kindLabel: String?, summary: String?, citation: String,
+    frame: PageFrame, body: HTMLText, kindLabel: String?, summary: String?, citation: HTMLText,
     permanentAddress: String
   ) {
     self.frame = frame
@@ -139,6 +144,7 @@ struct DocumentView: PageView {
 }
 
 extension Source: TemplateView {
+  /// The name or the address of the original, as templates ask for them.
   package func child(named name: String) -> (any TemplateValue)? {
     switch name {
     case "name": self.name

@@ -5,12 +5,12 @@ import Model
 struct RelatedDocuments {
   private let document: PublishedDocument
   private let renderer: SiteRenderer
-  private let language: SiteLanguage
+  private let language: PageLanguage
 
-  /// How many documents each list shows; the rest is on a page of its own.
+  /// How many documents a list shows where a page of its own has the rest.
   private static let longest = 5
 
-  init(_ document: PublishedDocument, _ renderer: SiteRenderer, _ language: SiteLanguage) {
+  init(_ document: PublishedDocument, _ renderer: SiteRenderer, _ language: PageLanguage) {
     self.document = document
     self.renderer = renderer
     self.language = language
@@ -19,49 +19,43 @@ struct RelatedDocuments {
   private var catalogue: Catalogue { renderer.catalogue }
   private var words: Words { language.words }
 
+  /// The lists that hold something, those of this document alone first.
   func groups() -> [Group] {
     let edition = document.current.edition
-    var groups = [followUps, underGuidance]
-    for id in edition.facts.areas {
-      guard let area = catalogue.area(id) else { continue }
-      groups.append(
-        group(
-          words(.relatedArea, area.name), catalogue.documents(aboutArea: id),
-          more: Link(words(.allAboutArea, area.name), Address.area(id))))
+    let own = [
+      group(words[.relatedFollowUps], catalogue.followUps(of: document.id)),
+      group(words[.relatedGuidance], catalogue.letters(under: document.id)),
+    ]
+    let areas = catalogue.areas(of: edition).map { area in
+      group(
+        words(.relatedArea, area.name), catalogue.documents(aboutArea: area.id),
+        rest: Link(words(.allAboutArea, area.name), Address.area(area.id)))
     }
-    for id in edition.themes {
-      guard let theme = catalogue.theme(id) else { continue }
-      groups.append(
-        group(
-          words(.relatedTheme, theme.name),
-          catalogue.documents(onTheme: id), only: .letters, as: \.withoutThemes,
-          more: Link(words(.allOnTheme, theme.name), Address.theme(id))))
+    let themes = catalogue.themes(of: edition).map { theme in
+      group(
+        words(.relatedTheme, theme.name),
+        catalogue.documents(onTheme: theme.id).lazy.filter { $0.document.id.collection == .letters },
+        as: \.withoutThemes, rest: Link(words(.allOnTheme, theme.name), Address.theme(theme.id)))
     }
-    return groups.compactMap(\.self)
+    return (own + areas + themes).compactMap(\.self)
   }
 
-  private var followUps: Group? {
-    group(words[.relatedFollowUps], catalogue.followUps(of: document.id), more: nil)
-  }
-
-  private var underGuidance: Group? {
-    group(words[.relatedGuidance], catalogue.letters(under: document.id), more: nil)
-  }
-
-  /// The first of the documents other than this one, nil where there are none.
+  /// The documents other than this one, nil where there are none.
   ///
-  /// No more of the list is looked at than is shown, since it grows with the site.
+  /// Where a page has the rest of them, only the first are shown, and no more of the list is looked at,
+  /// since it grows with the site. What has no page of its own is shown whole.
   private func group(
-    _ heading: String, _ documents: Catalogue.Selection, only collection: DocumentCollection? = nil,
-    as form: KeyPath<DocumentLine, HTMLText> = \.full, more: Link?
+    _ heading: String, _ documents: some Sequence<ListedDocument>,
+    as form: KeyPath<DocumentLine, HTMLText> = \.full, rest: Link? = nil
   ) -> Group? {
-    let others = documents.lazy.filter { other in
-      other.id != document.id && (collection == nil || other.id.collection == collection)
-    }.prefix(Self.longest + 1)
-    let items = others.compactMap { renderer.line(for: $0, in: language)?[keyPath: form] }
-    guard !items.isEmpty else { return nil }
+    let others = documents.lazy.filter { $0.document.id != document.id }
+    let looked = rest == nil ? Array(others) : Array(others.prefix(Self.longest + 1))
+    guard !looked.isEmpty else { return nil }
+    let shown = rest == nil ? looked[...] : looked.prefix(Self.longest)
+    let tag = document.current.edition.language
+    let lines = shown.map { renderer.line(for: $0, in: language, onPage: tag)[keyPath: form] }
     return Group(
-      heading: heading, items: HTMLText(joining: items.prefix(Self.longest), separator: "\n"),
-      more: items.count > Self.longest ? more : nil)
+      heading: heading, items: HTMLText(joining: lines, separator: "\n"),
+      more: shown.count < looked.count ? rest : nil)
   }
 }

@@ -10,6 +10,8 @@ struct RenderedEdition {
   let html: HTMLText
   let headings: [Heading]
   let attachments: [RenderedAttachment]
+  /// The words of the first link to each of them, by its name.
+  let attachmentTitles: [String: String]
   let digest: Digest
   let diagnostics: [Diagnostic]
   let fragments: [DocumentFragment]
@@ -21,7 +23,7 @@ struct RenderedEdition {
   ) throws {
     self.shown = shown
     let text = try EditionText(shown.edition, settings: archive.settings)
-    let isPublic = archive.isPublic
+    let isPublic = archive.leads
     var diagnostics = text.diagnostics(
       isPublic: isPublic, suggestions: suggestions, attachment: document.attachment(linkedAs:))
     var attachments: [RenderedAttachment] = []
@@ -49,6 +51,9 @@ struct RenderedEdition {
     digest = text.publicTextDigest(attachments: attachments.map { ($0.attachment.name, $0.digest) })
     fragments = text.fragments
     self.attachments = attachments
+    var titles: [String: String] = [:]
+    for name in attachments.map(\.attachment.name) { titles[name] = text.title(ofAttachment: name) }
+    attachmentTitles = titles
     self.diagnostics = diagnostics
   }
 }

@@ -12,7 +12,10 @@ struct AtomFeed {
   /// The page that the feed is about.
   let page: Address
   let entries: [Entry]
+  /// When the feed last had news.
+  let updated: Instant
 
+  /// A public edition of a document.
   struct Entry {
     let document: PublishedDocument
     let shown: PublishedEdition
@@ -42,8 +45,9 @@ struct AtomFeed {
       ? a.shown.edition.id < b.shown.edition.id : a.shown.release > b.shown.release
   }
 
-  func document(in catalogue: Catalogue, _ words: Words) -> Bytes {
-    let settings = catalogue.archive.settings
+  /// The file; an entry has the words of its own language, as far as the site has them.
+  func document(in renderer: SiteRenderer) -> Bytes {
+    let settings = renderer.catalogue.archive.settings
     var bytes = Bytes()
     bytes.append(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
@@ -53,21 +57,28 @@ struct AtomFeed {
     bytes.append(element: "id", settings.absolute(page))
     bytes.append(link: "alternate", type: "text/html", settings.absolute(page))
     bytes.append(link: "self", type: "application/atom+xml", settings.absolute(page.file("feed.xml")))
-    let updated = entries.map(\.shown.release).max() ?? Instant(seconds: 0)
     bytes.append(element: "updated", updated.rfc3339)
     bytes.append("<author>")
     bytes.append(element: "name", settings.title)
     bytes.append("</author>\n")
     if let licence = settings.licence { bytes.append(element: "rights", licence.name) }
-    for entry in entries { write(entry, to: &bytes, catalogue, words) }
+    for entry in entries { write(entry, to: &bytes, renderer) }
     bytes.append("</feed>\n")
     return bytes
   }
 
-  private func write(_ entry: Entry, to bytes: inout Bytes, _ catalogue: Catalogue, _ words: Words) {
+  private func write(_ entry: Entry, to bytes: inout Bytes, _ renderer: SiteRenderer) {
     let edition = entry.shown.edition
+    let catalogue = renderer.catalogue
     let settings = catalogue.archive.settings
-    bytes.append("<entry>\n")
+    let words = renderer.language(for: edition.language).words
+    bytes.append("<entry")
+    if let language = edition.language(on: settings.language) {
+      bytes.append(" xml:lang=\"")
+      bytes.append(xml: language)
+      bytes.append("\"")
+    }
+    bytes.append(">\n")
     let number = String(edition.id.number)
     bytes.append(
       element: "title", edition.id.number == 1 ? edition.title : words(.feedEdition, number, edition.title))
@@ -75,16 +86,15 @@ struct AtomFeed {
     bytes.append(link: "alternate", type: "text/html", settings.absolute(edition.id.address))
     bytes.append(element: "published", entry.document.firstRelease.rfc3339)
     bytes.append(element: "updated", entry.shown.release.rfc3339)
-    let day = catalogue.nameDay(of: entry.shown)
     // Only what the inspectorates wrote is by them.
-    for id in edition.wording == .official ? edition.inspectorates : [] {
-      guard let name = catalogue.inspectorate(id)?.name(on: day).name else { continue }
+    for (_, name) in edition.wording == .official ? catalogue.inspectorates(of: entry.shown) : [] {
       bytes.append("<author>")
-      bytes.append(element: "name", name)
+      bytes.append(element: "name", name.name)
       bytes.append("</author>\n")
     }
-    for name in edition.themes.compactMap({ catalogue.theme($0)?.name }) { bytes.append(category: name) }
-    bytes.append(category: words[edition.wording.short])
+    for theme in catalogue.themes(of: edition) { bytes.append(category: theme.name) }
+    // Readers sort by categories, so that they are in one language.
+    bytes.append(category: renderer.mainWords[edition.wording.short])
     if let summary = edition.change ?? edition.summary {
       bytes.append(element: "summary", "\(words[edition.wording.short]). \(summary)")
     } else {

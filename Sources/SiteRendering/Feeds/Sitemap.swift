@@ -4,6 +4,7 @@ import PublishingCalendar
 
 /// The pages of the site for search engines, in files of at most 50,000 addresses (sitemaps.org).
 struct Sitemap {
+  /// A page that is to be found, and when it changed where that is known.
   struct Page {
     let address: Address
     let changed: Instant?

@@ -4,6 +4,7 @@ import Templates
 
 /// The areas of one region, in the order of their names.
 struct RegionView: TemplateView {
+  /// An area with the number of its letters in words, nil where there are none.
   struct Entry: TemplateView {
     let link: Link
     let count: String?
@@ -69,29 +70,26 @@ private struct AreaView: PageView {
 extension SiteRenderer {
   /// The regions in the order of their names, each with its areas and the number of their letters.
   func regions() -> [RegionView] {
-    let groups = Dictionary(grouping: catalogue.archive.lists.areas) { $0.region ?? mainWords[.areas] }
-    return groups.keys.sorted().map { region in
-      let areas = (groups[region] ?? []).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-      return RegionView(name: region, id: regionID(region), areas: areas.map(entry))
+    let areas = catalogue.archive.lists.areas.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    let regions = Dictionary(grouping: areas) { $0.region ?? mainWords[.areas] }
+    var ids = RegionIDs()
+    return regions.sorted { $0.key < $1.key }.map { region, areas in
+      RegionView(name: region, id: ids.next(for: region), areas: areas.map(entry))
     }
   }
 
   private func entry(_ area: Area) -> RegionView.Entry {
-    let letters = catalogue.documents(aboutArea: area.id).lazy.filter { $0.id.collection == .letters }.count
+    let letters = catalogue.documents(aboutArea: area.id).letterCount
     return RegionView.Entry(
       link: Link(area.name, Address.area(area.id)),
       count: letters == 0 ? nil : mainWords.count(letters, .letters))
   }
 
-  /// The id of a region on the page of areas.
-  private func regionID(_ region: String) -> String {
-    region.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
-  }
-
+  /// The overview of the areas, and the listing of each; none where no area may be known.
   func areaPages() -> [PageWork] {
     let areas = catalogue.archive.lists.areas
     guard !areas.isEmpty else { return [] }
-    let address = Address.home.folder("areas")
+    let address = EntryList.areas.address
     let regions = regions()
     let overview: PageWork = {
       var frame = frame(
@@ -109,27 +107,27 @@ extension SiteRenderer {
     return [overview]
       + areas.flatMap { area in
         pages(
-          of: area, below: address, neighbours: area.region.flatMap { neighbours[$0] } ?? [],
+          of: area, neighbours: area.region.flatMap { neighbours[$0] } ?? [],
           predecessors: predecessors[area.id] ?? [])
       }
   }
 
   private func pages(
-    of area: Area, below overview: Address, neighbours: [Link], predecessors: [Area]
+    of area: Area, neighbours: [Link], predecessors: [Area]
   ) -> [PageWork] {
     let words = mainWords
     let address = Address.area(area.id)
     let list = catalogue.documents(aboutArea: area.id)
     let feed = words(.feedArea, catalogue.archive.settings.title, area.name)
-    let others = predecessors + area.successors.compactMap { catalogue.area($0) }
+    let others = predecessors + area.successors.map(catalogue.area)
     let writeFeed: PageWork = {
-      try self.writeFeed(feed, of: list, page: address)
+      try self.writeFeed(feed, of: list.lazy.map(\.document), page: address)
       return []
     }
     return [writeFeed]
       + eachPage(pageCount(list.count)) { page in
         let listing = entryListing(
-          area.name, list, page: page, at: address, feed: feed, section: overview,
+          area.name, list, page: page, at: address, feed: feed, of: .areas,
           description: words(.descriptionArea, area.name))
         let view = AreaView(
           listing: listing, area: area,
@@ -139,9 +137,27 @@ extension SiteRenderer {
           updated: catalogue.updated.map { ShownDay(catalogue.day(of: $0), words) },
           elsewhere: others.map { Link($0.name, Address.area($0.id)) }
             + [Link(words[.allLetters], Address.home.folder(DocumentCollection.letters.rawValue))]
-            .filter { catalogue.hasPage($0.href) },
+            .filter { catalogue.archive.hasPage($0.href) },
           neighbours: neighbours.filter { $0.href != address.path })
         return try write(.area, view, to: address.page(page))
       }
+  }
+}
+
+/// The ids of the regions on the page of areas: their letters and digits, of any script, each id once.
+struct RegionIDs {
+  private var taken: Set<String> = []
+
+  /// The id of the next region.
+  mutating func next(for name: String) -> String {
+    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let id = words.isEmpty ? "region" : words.joined(separator: "-")
+    var free = id
+    var number = 2
+    while !taken.insert(free).inserted {
+      free = "\(id)-\(number)"
+      number += 1
+    }
+    return free
   }
 }

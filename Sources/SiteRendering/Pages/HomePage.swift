@@ -47,6 +47,7 @@ extension SiteRenderer {
     "what-an-inspection-is", "coverage", "worried-about-a-child", "how-to-cite",
   ]
 
+  /// Writes the page that everybody comes in by.
   func homePage() throws -> Sitemap.Page {
     let settings = catalogue.archive.settings
     var frame = frame(title: settings.title, address: .home)
@@ -63,15 +64,15 @@ extension SiteRenderer {
   }
 
   private var overviews: HTMLText? {
-    let lines = catalogue.documents(in: .overviews).prefix(site.configuration.latest).compactMap {
-      line(for: $0)?.full
+    let lines = catalogue.documents(in: .overviews).prefix(site.configuration.latest).map {
+      line(for: $0).full
     }
     return lines.isEmpty ? nil : HTMLText(joining: lines, separator: "\n")
   }
 
   private var latest: [Item] {
     catalogue.documents(in: .letters).prefix(site.configuration.latest).map {
-      Item($0, in: catalogue, mainWords)
+      Item($0.document, in: catalogue, mainWords, pageLanguage: mainLanguage.tag)
     }
   }
 

@@ -1,9 +1,10 @@
 import Embargo
 import Model
-import Templates
 import PublishingCalendar
+import Templates
 
 private struct InspectoratesView: PageView {
+  /// An inspectorate as it is called now.
   struct Entry: TemplateView {
     let link: Link
     let shortName: String?
@@ -32,6 +33,7 @@ private struct InspectoratesView: PageView {
 }
 
 private struct InspectorateView: PageView {
+  /// A name, and the day from which it held.
   struct Name: TemplateView {
     let name: DatedName
     let from: ShownDay
@@ -63,10 +65,11 @@ private struct InspectorateView: PageView {
 }
 
 extension SiteRenderer {
+  /// The overview of the inspectorates, and the listing of each; none where the archive names none.
   func inspectoratePages() -> [PageWork] {
     let inspectorates = catalogue.archive.lists.inspectorates
     guard !inspectorates.isEmpty else { return [] }
-    let address = Address.home.folder("inspectorates")
+    let address = EntryList.inspectorates.address
     let overview: PageWork = {
       var frame = frame(title: mainWords[.inspectorates], address: address, breadcrumbs: breadcrumbs())
       frame.description = mainWords[.inspectoratesIntroduction]
@@ -80,22 +83,22 @@ extension SiteRenderer {
         frame: frame, introduction: mainWords[.inspectoratesIntroduction], entries: entries)
       return [try write(.inspectorates, view, to: address)]
     }
-    return [overview] + inspectorates.flatMap { pages(of: $0, below: address) }
+    return [overview] + inspectorates.flatMap(pages)
   }
 
-  private func pages(of inspectorate: Inspectorate, below overview: Address) -> [PageWork] {
+  private func pages(of inspectorate: Inspectorate) -> [PageWork] {
     let words = mainWords
     let address = Address.inspectorate(inspectorate.id)
     let list = catalogue.documents(byInspectorate: inspectorate.id)
     let feed = words(.feedInspectorate, catalogue.archive.settings.title, inspectorate.name)
     let writeFeed: PageWork = {
-      try self.writeFeed(feed, of: list, page: address)
+      try self.writeFeed(feed, of: list.lazy.map(\.document), page: address)
       return []
     }
     return [writeFeed]
       + eachPage(pageCount(list.count)) { page in
         let listing = entryListing(
-          inspectorate.name, list, page: page, at: address, feed: feed, section: overview,
+          inspectorate.name, list, page: page, at: address, feed: feed, of: .inspectorates,
           description: words(.descriptionInspectorate, inspectorate.name))
         // One name only is no history.
         let names = inspectorate.names.count > 1 ? inspectorate.names : []

@@ -44,7 +44,7 @@ extension SiteRenderer {
   }
 
   /// The documents on a page, counted from 1.
-  func documents<List: RandomAccessCollection<PublishedDocument>>(
+  func documents<List: RandomAccessCollection<ListedDocument>>(
     onPage page: Int, of list: List
   ) -> List.SubSequence where List.Index == Int {
     let start = list.startIndex + (page - 1) * site.configuration.listing
@@ -58,37 +58,39 @@ extension SiteRenderer {
     let name = mainWords[collection.plural]
     var starts: [(year: Int, start: Int)] = []
     for index in all.indices {
-      let year = catalogue.day(of: all[index]).year
+      let year = catalogue.day(of: all[index].document).year
       if starts.last?.year != year { starts.append((year, index)) }
     }
     let years = starts.map(\.year)
     var work = listing(
       name, all, at: address, introduction: mainWords[collection.introduction], years: years, year: nil,
-      section: address)
+      section: (name, address))
     for (index, (year, start)) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1].start : all.endIndex
       work += listing(
         mainWords(.collectionInYear, name, String(year)), all[start..<end], at: address.folder(String(year)),
-        introduction: nil, years: years, year: year, section: address)
+        introduction: nil, years: years, year: year,
+        section: (name, address))
     }
     return work
   }
 
-  private func listing<List: RandomAccessCollection<PublishedDocument> & Sendable>(
+  private func listing<List: RandomAccessCollection<ListedDocument> & Sendable>(
     _ title: String, _ list: List, at address: Address, introduction: String?, years: [Int], year: Int?,
-    section: Address
+    section: (name: String, address: Address)
   ) -> [PageWork] where List.Index == Int, List.SubSequence: Sendable {
     let words = mainWords
     let count = pageCount(list.count)
+    let above = year.map { _ in Link(section.name, section.address) }
     let links =
-      [Link(words[.allYears], section.path, isCurrent: year == nil)]
-      + years.map { Link(String($0), section.folder(String($0)).path, isCurrent: $0 == year) }
+      [Link(words[.allYears], section.address.path, isCurrent: year == nil)]
+      + years.map { Link(String($0), section.address.folder(String($0)).path, isCurrent: $0 == year) }
     return eachPage(count) { page in
       var view = ListingView(
         frame: frame(
           title: page == 1 ? title : words(.collectionPage, title, String(page)),
           address: address.page(page),
-          section: section, breadcrumbs: breadcrumbs(to: year == nil ? nil : section)))
+          section: section.address, breadcrumbs: breadcrumbs(to: above)))
       view.frame.description = words(.descriptionListing, title)
       view.introduction = introduction
       view.years = links
@@ -100,12 +102,8 @@ extension SiteRenderer {
   }
 
   /// The way to a page: home, and the listing above it.
-  func breadcrumbs(to listing: Address? = nil, named name: String? = nil) -> [Link] {
-    var links = [Link(mainWords[.home], Address.home)]
-    guard let listing else { return links }
-    let collection = listing.components.first.flatMap { DocumentCollection(rawValue: String($0)) }
-    links.append(Link(name ?? collection.map { mainWords[$0.plural] } ?? "", listing))
-    return links
+  func breadcrumbs(to listing: Link? = nil) -> [Link] {
+    [Link(mainWords[.home], Address.home), listing].compactMap(\.self)
   }
 }
 

@@ -28,17 +28,25 @@ extension SiteRenderer {
     let settings = catalogue.archive.settings
     let robots = "User-agent: *\nAllow: /\n\nSitemap: \(settings.absolute(.home.file("sitemap.xml")))\n"
     try write(Bytes(robots.utf8), to: .home.file("robots.txt"))
-    for asset in site.assets { try write(asset.bytes, to: asset.address) }
+    for asset in site.assets.all { try write(asset.bytes, to: asset.address) }
     try writeFeed(mainWords(.feedSite, settings.title), of: catalogue.listed, page: .home)
     return []
   }
 
+  /// The way to the feed of a page, nil before anything is public: a feed says when it was last updated.
+  func feed(_ title: String, of page: Address) -> Link? {
+    catalogue.lastRelease.map { _ in Link(title, page.file("feed.xml")) }
+  }
+
   /// Writes the feed of a page.
+  ///
+  /// One without entries is as old as the last release of anything: no clock is read.
   func writeFeed(_ title: String, of documents: some Sequence<PublishedDocument>, page: Address) throws {
     let announced = documents.lazy.filter { $0.id.collection != .pages }
     let entries = AtomFeed.entries(of: announced, limit: site.configuration.feed)
-    let feed = AtomFeed(title: title, page: page, entries: entries)
-    try write(feed.document(in: catalogue, mainWords), to: page.file("feed.xml"))
+    guard let updated = entries.map(\.shown.release).max() ?? catalogue.lastRelease else { return }
+    let feed = AtomFeed(title: title, page: page, entries: entries, updated: updated)
+    try write(feed.document(in: self), to: page.file("feed.xml"))
   }
 
   /// The tombstone at each address of a removed document.

@@ -6,7 +6,8 @@ import Templates
 struct ListEntry: TemplateView {
   let link: Link
   let description: String?
-  let count: String
+  /// The number of its inspections in words, nil where there are none.
+  let count: String?
 
   func child(named name: String) -> (any TemplateValue)? {
     switch name {
@@ -17,7 +18,7 @@ struct ListEntry: TemplateView {
   }
 }
 
-struct ThemesView: PageView {
+private struct ThemesView: PageView {
   var frame: PageFrame
   let introduction: String
   let themes: [ListEntry]
@@ -25,7 +26,7 @@ struct ThemesView: PageView {
   func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "introduction": introduction
-    case "themes": themes
+    case "themes": themes.ifAny
     default: nil
     }
   }
@@ -51,19 +52,24 @@ private struct ThemeView: PageView {
 
 extension SiteRenderer {
   /// The themes with the number of their letters, in the order of their names.
+  ///
+  /// One that only withdrawn documents and older editions name has left the overview as they have left
+  /// listings; its page stays, since theirs lead to it.
   func themeEntries() -> [ListEntry] {
-    catalogue.archive.lists.themes.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { theme in
-      let letters = catalogue.documents(onTheme: theme.id).lazy.filter { $0.id.collection == .letters }
+    catalogue.archive.lists.themes.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.compactMap { theme in
+      let documents = catalogue.documents(onTheme: theme.id)
+      guard !documents.isEmpty else { return nil }
       return ListEntry(
         link: Link(theme.name, Address.theme(theme.id)), description: theme.description,
-        count: mainWords.count(letters.count, .inspections))
+        count: documents.letterCount == 0 ? nil : mainWords.count(documents.letterCount, .inspections))
     }
   }
 
+  /// The overview of the themes, and the listing of each; none where no public edition names one.
   func themePages() -> [PageWork] {
     let themes = catalogue.archive.lists.themes
     guard !themes.isEmpty else { return [] }
-    let address = Address.home.folder("themes")
+    let address = EntryList.themes.address
     let overview: PageWork = {
       var frame = frame(
         title: mainWords[.themes], address: address, section: address, breadcrumbs: breadcrumbs())
@@ -72,26 +78,26 @@ extension SiteRenderer {
         frame: frame, introduction: mainWords[.themesIntroduction], themes: themeEntries())
       return [try write(.themes, view, to: address)]
     }
-    return [overview] + themes.flatMap { pages(of: $0, below: address) }
+    return [overview] + themes.flatMap(pages)
   }
 
-  private func pages(of theme: Theme, below overview: Address) -> [PageWork] {
+  private func pages(of theme: Theme) -> [PageWork] {
     let words = mainWords
     let address = Address.theme(theme.id)
     let list = catalogue.documents(onTheme: theme.id)
     let feed = words(.feedTheme, catalogue.archive.settings.title, theme.name)
     let count = pageCount(list.count)
     let writeFeed: PageWork = {
-      try self.writeFeed(feed, of: list, page: address)
+      try self.writeFeed(feed, of: list.lazy.map(\.document), page: address)
       return []
     }
     return [writeFeed]
       + eachPage(count) { page in
         let listing = entryListing(
-          theme.name, list, page: page, at: address, feed: feed, section: overview,
+          theme.name, list, page: page, at: address, feed: feed, of: .themes,
           description: words(.descriptionTheme, theme.name), as: \.withoutThemes)
-        let letters = list.lazy.filter { $0.id.collection == .letters }.count
-        let facts = [Fact(words[.factInspections], HTMLText(String(letters)))].compactMap(\.self)
+        let count = list.letterCount == 0 ? nil : HTMLText(String(list.letterCount))
+        let facts = [Fact(words[.factInspections], count)].compactMap(\.self)
         let view = ThemeView(
           listing: listing, paragraphs: theme.description.map { [$0] } ?? [],
           aliases: theme.aliases.isEmpty ? nil : theme.aliases.joined(separator: words[.listSeparator]),
@@ -103,30 +109,19 @@ extension SiteRenderer {
   /// The listing of the documents that belong to an entry of a list: a theme, an area, an inspectorate.
   func entryListing(
     _ name: String, _ list: Catalogue.Selection, page: Int, at address: Address, feed: String,
-    section: Address, description: String, as form: KeyPath<DocumentLine, HTMLText> = \.full
+    of entries: EntryList, description: String, as form: KeyPath<DocumentLine, HTMLText> = \.full
   ) -> ListingView {
     let words = mainWords
     let title = page == 1 ? name : words(.collectionPage, name, String(page))
     var view = ListingView(
       frame: frame(
-        title: title, address: address.page(page), section: section,
-        breadcrumbs: breadcrumbs(to: section, named: words[section.listName])))
+        title: title, address: address.page(page), section: entries.address,
+        breadcrumbs: breadcrumbs(to: Link(words[entries.name], entries.address))))
     view.frame.description = description
-    view.frame.feeds.append(Link(feed, address.file("feed.xml")))
+    view.feed = self.feed(feed, of: address)
+    view.frame.feeds += [view.feed].compactMap(\.self)
     view.groups = years(of: documents(onPage: page, of: list), as: form)
     view.pagination = Pagination(page: page, of: pageCount(list.count), below: address, words)
-    view.feed = Link(feed, address.file("feed.xml"))
     return view
-  }
-}
-
-extension Address {
-  /// The name of the list whose overview stands at the address.
-  fileprivate var listName: Phrase {
-    switch components.first {
-    case "themes": .themes
-    case "areas": .areas
-    default: .inspectorates
-    }
   }
 }

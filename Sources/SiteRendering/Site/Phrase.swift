@@ -5,7 +5,9 @@ enum Phrase: String, CaseIterable {
   case factThemes, factInspectorate, factInspectorates, factFieldwork, factPublished, factDated
   case factEdition, factProgramme, factGuidance, factReference, factInForce, factReplaces
   case factOpens, factCloses, factOutcome, factFollows, factRound, factLetters, factPoliceForce
-  case factPrincipalAuthority, factStatement, factInspections, editionValue, letter, letters
+  case factPrincipalAuthority, factStatement, factInspections, editionValue
+  case statementRequired, statementNotRequired, statementDue, statementBasis, statementLead
+  case statementCooperating, statementReceived, letter, letters
   case lettersDescription, guidanceOne, guidance, guidanceDescription, overview
   case overviewsDescription, followUp, followUps, followUpsDescription, announcement, announcements
   case announcementsDescription, consultation, consultations, consultationsDescription, pageOne

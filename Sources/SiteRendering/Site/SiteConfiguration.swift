@@ -3,6 +3,7 @@ import StrictYAML
 
 /// The frame around every page, from `site.yml`.
 struct SiteConfiguration: Sendable {
+  /// An entry of a menu.
   struct Entry: Sendable {
     let title: String
     /// The address; an entry whose page is not there is left out.

@@ -8,9 +8,9 @@ import StrictYAML
 package final class SiteFolder: Sendable {
   let configuration: SiteConfiguration
   let languages: [String: SiteLanguage]
-  let assets: [Asset]
+  let assets: Assets
 
-  init(configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: [Asset]) {
+  init(configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: Assets) {
     self.configuration = configuration
     self.languages = languages
     self.assets = assets
@@ -19,7 +19,8 @@ package final class SiteFolder: Sendable {
   /// The largest file of the site, in bytes.
   private static let sizeLimit = 8 << 20
 
-  /// Reads the folder; whatever is wrong with it is thrown as diagnostics, all at once.
+  /// Reads the folder; whatever is wrong with it is thrown as `SiteProblems`, all at once, but for a file
+  /// that is no text at all.
   package static func load(from path: String, settings: ArchiveSettings) throws -> SiteFolder {
     let report = Report(file: path + "/site.yml")
     let configuration = SiteConfiguration(try yaml("site.yml", in: path, report: report))
@@ -43,30 +44,49 @@ package final class SiteFolder: Sendable {
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw SiteProblems(diagnostics: diagnostics) }
     return SiteFolder(
-      configuration: configuration, languages: languages, assets: try Asset.load(from: path))
+      configuration: configuration, languages: languages, assets: try Assets.load(from: path))
   }
 
   private static func yaml(_ name: String, in path: String, report: Report) throws -> Fields {
-    let bytes = try FileSystem.read(path + "/" + name, limit: sizeLimit) ?? []
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      report.error("invalid-utf8", line: nil, "the file is not UTF-8")
-      return Fields(.mapping([], line: 1), report: report)
-    }
+    let text = try text(of: path + "/" + name)
     return Fields(YAMLValue.parse(text, report: report) ?? .mapping([], line: 1), report: report)
   }
 
   /// The files of a folder with that ending, by name without it, in the order of the names.
   static func texts(in folder: String, endingIn ending: String) throws -> [(name: String, text: String)] {
     try FileSystem.entries(of: folder).filter { $0.kind == .file && $0.name.hasSuffix(ending) }.map { entry in
-      let bytes = try FileSystem.read(folder + "/" + entry.name, limit: sizeLimit) ?? []
-      return (String(entry.name.dropLast(ending.count)), String(decoding: bytes, as: UTF8.self))
+      (String(entry.name.dropLast(ending.count)), try text(of: folder + "/" + entry.name))
     }
+  }
+
+  private static func text(of path: String) throws -> String {
+    guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
+      throw SiteProblems(path, "invalid-utf8", "the file is not UTF-8")
+    }
+    return text
+  }
+
+  /// The bytes of a file, which must not be too large to be one of the site.
+  static func bytes(of path: String) throws -> Bytes {
+    guard let bytes = try FileSystem.read(path, limit: sizeLimit) else {
+      throw SiteProblems(path, "input-too-large", "the file is larger than 8 MiB")
+    }
+    return bytes
   }
 }
 
 /// Everything that is wrong with the folder of the site.
 package struct SiteProblems: Error {
+  /// The problems in the order of the files; at least one is an error.
   package let diagnostics: [Diagnostic]
+
+  fileprivate init(diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+
+  fileprivate init(_ file: String, _ rule: String, _ message: Message) {
+    self.init(diagnostics: [Diagnostic(.error, rule, at: Place(file: file), message)])
+  }
 }
 
 /// The words and templates of one language.

@@ -27,39 +27,73 @@ struct Words: Sendable {
     self.all = all
   }
 
-  subscript(phrase: Phrase) -> String { phrases[phrase] ?? "" }
+  /// The words as they are in the file.
+  subscript(phrase: Phrase) -> String {
+    guard let words = phrases[phrase] else { preconditionFailure("a site without '\(phrase)' is not loaded") }
+    return words
+  }
+
+  // MARK: Phrases with values
 
   /// The phrase with the texts in the places of `%1`, `%2` and so on.
   func callAsFunction(_ phrase: Phrase, _ texts: String...) -> String {
-    var result = ""
+    pieces(of: phrase, values: texts.count).map { piece in
+      switch piece {
+      case .words(let words): String(words)
+      case .value(let index): texts[index]
+      }
+    }.joined()
+  }
+
+  /// The phrase, escaped, with the HTML in the places of `%1`, `%2` and so on.
+  func html(_ phrase: Phrase, _ values: HTMLText...) -> HTMLText {
+    HTMLText(
+      joining: pieces(of: phrase, values: values.count).map { piece in
+        switch piece {
+        case .words(let words): HTMLText(String(words))
+        case .value(let index): values[index]
+        }
+      })
+  }
+
+  /// A part of a phrase: words of its own, or the place of a value, counted from 0.
+  private enum Piece {
+    case words(Substring)
+    case value(Int)
+  }
+
+  private func pieces(of phrase: Phrase, values count: Int) -> [Piece] {
+    var pieces: [Piece] = []
     var rest = Substring(self[phrase])
     while let percent = rest.firstIndex(of: "%") {
-      result += rest[..<percent]
-      rest = rest[rest.index(after: percent)...]
-      guard let digit = rest.first?.wholeNumberValue, texts.indices.contains(digit - 1) else {
-        result += "%"
+      let next = rest.index(after: percent)
+      guard let number = rest[next...].first?.wholeNumberValue, (0..<count).contains(number - 1) else {
+        pieces.append(.words(rest[...percent]))
+        rest = rest[next...]
         continue
       }
-      result += texts[digit - 1]
-      rest = rest.dropFirst()
+      pieces += [.words(rest[..<percent]), .value(number - 1)]
+      rest = rest[next...].dropFirst()
     }
-    return result + rest
+    return pieces + [.words(rest)]
   }
+
+  // MARK: Dates and numbers
 
   /// The date as `16 May 2024`.
   func date(_ day: Day) -> String {
     "\(day.dayOfMonth) \(self[Phrase.months[day.month - 1]]) \(day.year)"
   }
 
-  /// The days as `6 to 10 March 2023`, with month and year where they differ.
-  func dates(from start: Day, to end: Day) -> String {
-    if start == end { return date(start) }
+  /// The days as `6 to 10 March 2023`, with month and year where they differ, each a time of its own.
+  func dates(from start: Day, to end: Day) -> HTMLText {
+    if start == end { return HTMLText(start, self) }
     var first = "\(start.dayOfMonth)"
     if (start.year, start.month) != (end.year, end.month) {
       first += " " + self[Phrase.months[start.month - 1]]
     }
     if start.year != end.year { first += " \(start.year)" }
-    return self(.dateRange, first, date(end))
+    return html(.dateRange, HTMLText(first, datetime: start.description), HTMLText(end, self))
   }
 
   /// A number of things in words.

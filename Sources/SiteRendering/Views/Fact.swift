@@ -1,5 +1,5 @@
-import Templates
 import PublishingCalendar
+import Templates
 
 /// A row of a summary list: a label and its values.
 struct Fact: TemplateView {

@@ -11,14 +11,41 @@ struct HTMLText: TemplateValue {
     bytes = html
   }
 
-  /// A text, as a link and as a time where it is one.
-  init(_ text: String, href: String? = nil, datetime: String? = nil) {
+  /// A text.
+  init(_ text: String) {
     var html = Bytes()
-    if let href { html.append(tag: "a", attribute: "href", href) }
-    if let datetime { html.append(tag: "time", attribute: "datetime", datetime) }
     html.append(html: text)
-    if datetime != nil { html.append("</time>") }
-    if href != nil { html.append("</a>") }
+    bytes = html
+  }
+
+  /// A text as a moment or day that machines read.
+  init(_ text: String, datetime: String) {
+    self.init(HTMLText(text), in: "time", [("datetime", datetime)])
+  }
+
+  /// A link; the language is that of its words, where it is not that of the page.
+  init(_ text: String, href: String, language: String? = nil) {
+    self.init(HTMLText(text), in: "a", [("href", href), ("lang", language)])
+  }
+
+  /// A link around HTML that holds none.
+  init(_ content: HTMLText, href: String) {
+    self.init(content, in: "a", [("href", href)])
+  }
+
+  /// The content in an element with those of the attributes that have a value.
+  private init(
+    _ content: HTMLText, in element: StaticString, _ attributes: [(name: StaticString, value: String?)]
+  ) {
+    var html = Bytes()
+    html.append("<")
+    html.append(element)
+    for (name, value) in attributes {
+      if let value { html.append(attribute: name, value) }
+    }
+    html.append(">")
+    html.append(contentsOf: content.bytes)
+    html.append(closing: element)
     bytes = html
   }
 
@@ -53,13 +80,11 @@ extension Bytes {
     append(">")
   }
 
-  fileprivate mutating func append(tag: StaticString, attribute: StaticString, _ value: String) {
-    append("<")
-    append(tag)
+  fileprivate mutating func append(attribute: StaticString, _ value: String) {
     append(" ")
     append(attribute)
     append("=\"")
     append(html: value)
-    append("\">")
+    append("\"")
   }
 }

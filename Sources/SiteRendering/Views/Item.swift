@@ -1,7 +1,7 @@
 import Embargo
 import Model
-import Templates
 import PublishingCalendar
+import Templates
 
 /// A day as it is shown and as machines read it.
 struct ShownDay: TemplateView {
@@ -26,18 +26,25 @@ struct ShownDay: TemplateView {
 struct Item: TemplateView {
   let day: ShownDay
   let title: String
+  /// The language of title and summary, where it is not that of the page.
+  let language: String?
   let href: String
   let detail: String?
   let wording: String?
   let summary: String?
   let eyebrow: [String]
 
-  init(_ document: PublishedDocument, in catalogue: Catalogue, _ words: Words, namesTheme: Bool = true) {
+  /// The document as a page in a language shows it.
+  init(
+    _ document: PublishedDocument, in catalogue: Catalogue, _ words: Words, pageLanguage: String,
+    namesTheme: Bool = true
+  ) {
     let edition = document.current.edition
     day = ShownDay(catalogue.day(of: document), words)
     title = edition.title
+    language = edition.language(on: pageLanguage)
     href = document.id.address.path
-    let themes = edition.themes.compactMap { catalogue.theme($0)?.name }
+    let themes = catalogue.themes(of: edition).map(\.name)
     detail = themes.isEmpty || !namesTheme ? nil : themes.joined(separator: words[.listSeparator])
     wording = edition.wording == .official ? nil : words[edition.wording.short]
     summary = edition.summary
@@ -49,6 +56,7 @@ struct Item: TemplateView {
     case "date": day.date
     case "datetime": day.datetime
     case "title": title
+    case "lang": language
     case "href": href
     case "detail": detail
     case "wordingShort": wording
@@ -66,9 +74,13 @@ struct DocumentLine: Sendable {
   /// Without its themes, for the lists of one theme.
   let withoutThemes: HTMLText
 
-  init(_ document: PublishedDocument, in catalogue: Catalogue, _ language: SiteLanguage) {
+  /// The document as pages in a language show it, in the words of the site.
+  init(
+    _ document: PublishedDocument, in catalogue: Catalogue, _ language: SiteLanguage, pageLanguage: String
+  ) {
     let line = { (namesTheme: Bool) in
-      let item = Item(document, in: catalogue, language.words, namesTheme: namesTheme)
+      let item = Item(
+        document, in: catalogue, language.words, pageLanguage: pageLanguage, namesTheme: namesTheme)
       return HTMLText(rendered: language.templates.render(.item, item))
     }
     full = line(true)
@@ -91,6 +103,11 @@ struct Group: TemplateView {
     default: nil
     }
   }
+}
+
+extension Edition {
+  /// The language of the edition where it is not that of the page, which then has to say so.
+  func language(on page: String) -> String? { language == page ? nil : language }
 }
 
 extension Wording {

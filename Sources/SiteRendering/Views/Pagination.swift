@@ -3,6 +3,7 @@ import Templates
 
 /// The pages of a long listing.
 struct Pagination: TemplateView {
+  /// A link to a page of the listing, or the gap between two.
   struct Page: TemplateView {
     let number: Int
     let href: String

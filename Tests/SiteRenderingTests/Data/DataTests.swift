@@ -10,12 +10,12 @@ import Testing
     let letter = try await Self.site.value.json("letters/leeds-2016/index.json")
     #expect(
       letter.names == [
-        "address", "applies-to", "areas", "attachments", "collection", "contents", "dated", "edition",
+        "address", "addressees", "applies-to", "areas", "attachments", "collection", "contents", "dated",
+        "edition",
         "editions",
         "fieldwork-end", "fieldwork-start", "guidance", "id", "inspectorates", "language", "licence",
-        "principal-authority", "programme", "published", "reference", "source", "statement-due", "summary",
-        "themes",
-        "title", "wording",
+        "principal-authority", "programme", "published", "reference", "signatories", "source", "statement",
+        "summary", "themes", "title", "wording",
       ])
     #expect(letter["id"].string == "letters/leeds-2016")
     #expect(letter["collection"].string == "letters")
@@ -30,7 +30,18 @@ import Testing
     #expect(letter["guidance"].string == Self.base + "/guidance/neglect-2022/")
     #expect(letter["fieldwork-start"].string == "2016-03-07")
     #expect(letter["fieldwork-end"].string == "2016-03-11")
-    #expect(letter["statement-due"].string == "2016-09-01")
+    #expect(letter["addressees"].strings == ["The director", "The chief constable"])
+    #expect(letter["signatories"].strings == ["An inspector"])
+    #expect(
+      try letter["statement"]
+        == JSONValue(
+          """
+          {"required": true, "due": "2016-09-01", "basis": "Section 20 of the Children Act 2004",
+           "lead": "Leeds City Council", "cooperating": ["West Yorkshire Police", "NHS Leeds"],
+           "received": "2016-08-30"}
+          """))
+    #expect(
+      try letter["programme"] == JSONValue(#"{"id": "jtai", "name": "Joint targeted area inspections"}"#))
     #expect(letter["applies-to"].strings == ["England"])
     #expect(
       try letter["source"]
@@ -66,7 +77,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("overviews/neglect", ["from", "letters", "to"]), ("guidance/neglect-2022", ["in-force", "programme"]),
+    ("overviews/neglect", ["round"]), ("guidance/neglect-2022", ["in-force", "programme"]),
     ("consultations/plans", ["closes", "opens"]), ("follow-ups/leeds-response", ["follows", "kind"]),
     ("guidance/cy", ["translation-of"]), ("announcements/start", []),
   ])
@@ -82,14 +93,40 @@ import Testing
 
   @Test func `names the documents that are public only`() async throws {
     let site = try await Self.site.value
-    let letters = try site.json("overviews/neglect/index.json")["letters"].strings
-    #expect(letters == [Self.base + "/letters/leeds-2016/"])
+    #expect(
+      try site.json("overviews/neglect/index.json")["round"]
+        == JSONValue(
+          """
+          {"themes": [{"id": "neglect", "name": "Neglect"}], "from": "2016-05-01", "to": "2018-07-01",
+           "letters": ["\(Self.base)/letters/leeds-2016/"]}
+          """))
     #expect(
       try site.json("follow-ups/leeds-response/index.json")["follows"].string == Self.base
         + "/letters/leeds-2016/")
     #expect(
       try site.json("guidance/cy/index.json")["translation-of"].string == Self.base
         + "/guidance/neglect-2022/")
+  }
+
+  @Test func `has the guidance that another replaces, where it is public`() async throws {
+    let site = try await BuiltSite.of {
+      Document("guidance/a.md", "release: 2022-03-12")
+      Document("guidance/b.md", "release: 2023-03-12\nreplaces: a")
+      Document("guidance/c.md", "release: 2024-03-12\nreplaces: to-come")
+      Document("guidance/to-come.md", "release: 2030-03-12")
+    }
+    #expect(try site.json("guidance/b/index.json")["replaces"].string == Self.base + "/guidance/a/")
+    #expect(try !site.json("guidance/c/index.json").names.contains("replaces"))
+  }
+
+  @Test func `leaves out what is empty`() async throws {
+    let site = try await BuiltSite.of {
+      Document("letters/a.md", "release: 2022-03-12\nstatement: {}\naddressees: []")
+      Document("overviews/o.md", "release: 2022-03-12\nround: {letters: [to-come]}")
+    }
+    #expect(
+      try !site.json("letters/a/index.json").names.contains { ["statement", "addressees"].contains($0) })
+    #expect(try !site.json("overviews/o/index.json").names.contains("round"))
   }
 
   @Test func `parses, all of it`() async throws {

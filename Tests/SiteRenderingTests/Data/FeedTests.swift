@@ -52,7 +52,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2022-03-12 09:29:59", [], "1970-01-01T00:00:00Z"),
     ("2022-03-12 09:30:00", ["A letter"], "2022-03-12T09:30:00Z"),
     ("2023-03-12 09:30:00", ["A letter"], "2022-03-12T09:30:00Z"),
     ("2024-03-12 09:30:00", ["Guidance", "A letter"], "2024-03-12T09:30:00Z"),
@@ -61,6 +60,26 @@ import Testing
     let feed = try await BuiltSite(Self.content(), at: .init(stringLiteral: at)).feed("feed.xml")
     #expect(feed.titles == titles)
     #expect(feed.feed["updated"] == [updated])
+  }
+
+  @Test(arguments: [
+    ("2024-03-12 09:30:00", "2024-03-12T09:30:00Z"), ("2024-08-12 09:29:59", "2024-07-12T08:30:00Z"),
+    ("2024-08-12 09:30:00", "2024-08-12T08:30:00Z"), ("2024-12-31", "2024-08-12T08:30:00Z"),
+  ])
+  func `without entries is as old as the last release of anything`(at: String, updated: String) async throws {
+    let feed = try await BuiltSite(Self.content(), at: .init(stringLiteral: at))
+      .feed("inspectorates/hmi-probation/feed.xml")
+    #expect(feed.entries.isEmpty)
+    #expect(feed.feed["updated"] == [updated])
+  }
+
+  @Test(arguments: [("2022-03-12 09:29:59", false), ("2022-03-12 09:30:00", true)])
+  func `is not there before anything is public, nor is a way to it`(at: String, isThere: Bool) async throws {
+    let site = try await BuiltSite(Self.content(), at: .init(stringLiteral: at))
+    for path in ["feed.xml", "areas/leeds/feed.xml", "inspectorates/cqc/feed.xml"] {
+      #expect(site.has(path) == isThere, "\(path)")
+      #expect(site.paths(holding: "/" + path).isEmpty != isThere, "\(path)")
+    }
   }
 
   @Test func `holds no more than the newest`() async throws {
@@ -84,9 +103,8 @@ import Testing
       let ids = feed.texts("id").flatMap(\.self)
       #expect(ids.count == feed.entries.count && Set(ids).count == ids.count, "\(path)")
       #expect(feed.feed["link self"] == ["https://findings.example.org/\(path)"])
-      #expect(
-        feed.feed["updated"]?.first == (feed.texts("updated").flatMap(\.self).max() ?? "1970-01-01T00:00:00Z")
-      )
+      let newest = feed.texts("updated").flatMap(\.self).max()
+      #expect(feed.feed["updated"]?.first == newest ?? "2024-07-01T08:30:00Z", "\(path)")
       feeds.formUnion(feed.feed["id"] ?? [])
     }
     #expect(feeds.count == paths.count)

@@ -24,7 +24,7 @@ import Testing
       shows: [
         "Areas: Leeds, Salford", "Fieldwork: 27 November to 1 December 2023",
         "Programme: Joint targeted area inspections", "Principal authority: Leeds City Council",
-        "Statement of action due: 14 June 2024",
+        "Statement of action: Required, Due 14 June 2024",
       ]),
     Kind(
       collection: "guidance", label: "Guidance", facts: "programme: jtai\nin-force: 2022-10-20",
@@ -32,7 +32,7 @@ import Testing
     Kind(
       collection: "overviews", label: "Overview",
       facts: "round: {themes: [neglect], from: 2016-05-01, to: 2018-07-31}",
-      shows: ["Round: 1 May 2016 to 31 July 2018"]),
+      shows: ["Theme: Neglect", "Round: 1 May 2016 to 31 July 2018"]),
     Kind(
       collection: "consultations", label: "Consultation", facts: "opens: 2015-07-09\ncloses: 2015-09-11",
       shows: ["Opens: 9 July 2015", "Closes: 11 September 2015"]),
@@ -76,12 +76,73 @@ import Testing
     }.page("/letters/a/")
     #expect(try page.factLabels == ["Dated", "Published", "Edition", "Reference", "Applies to"])
     #expect(try page.facts("Dated") == ["10 May 2016"])
-    #expect(try page.texts("//dl[@class='facts']//time/@datetime") == ["2016-05-10", "2024-03-12"])
+    #expect(
+      try page.texts("//dl[@class='facts']//time/@datetime") == ["2016-05-10", "2024-03-12", "2024-03-12"])
     #expect(try page.facts("Reference") == ["L-17"])
     #expect(try page.facts("Applies to") == ["England, Wales"])
     #expect(try page.text("//p[@class='lead']") == "In short.")
     #expect(try page.text("/html/head/meta[@name='description']/@content") == "In short.")
     #expect(try page.text("/html/head/meta[@property='og:description']/@content") == "In short.")
+  }
+
+  @Test(arguments: [
+    ("{required: false}", ["Not required"]),
+    ("{received: 2024-06-20}", ["Received 20 June 2024"]),
+    (
+      "{required: true, due: 2024-06-14, basis: Section 20, lead: The council, cooperating: [A trust, The police]}",
+      [
+        "Required", "Due 14 June 2024", "Basis: Section 20", "Led by The council",
+        "Together with A trust, The police",
+      ]
+    ),
+    ("{}", []),
+  ])
+  func `shows all that is known of the statement of action`(statement: String, lines: [String]) async throws {
+    let page = try await BuiltSite.of {
+      Document("letters/a.md", "release: 2024-03-12\nstatement: \(statement)")
+    }.page("/letters/a/")
+    #expect(try page.facts("Statement of action") == lines)
+    #expect(try page.factLabels.contains("Statement of action") == !lines.isEmpty)
+  }
+
+  @Test func `gives every day in a form that machines read`() async throws {
+    let site = try await BuiltSite.of {
+      Document(
+        "letters/a/edition-1.md",
+        "release: 2024-03-12\ndated: 2016-05-10\nfieldwork: {start: 2023-11-27, end: 2023-12-01}\n"
+          + "statement: {due: 2024-06-14, received: 2024-06-20}")
+      Document("letters/a/edition-2.md", "release: 2024-04-12")
+      Document(
+        "letters/b.md", "release: 2024-03-12\nwithdrawn: {at: 2024-05-12, reason: It was wrong}")
+      Document("overviews/o.md", "release: 2024-03-12\nround: {from: 2016-05-01, to: 2018-07-31}")
+    }
+    let first = try site.page("/letters/a/editions/1/")
+    let days = { (place: String) in try first.texts(place + "//time/@datetime") }
+    #expect(try days("//p[@class='eyebrow dots']") == ["2024-03-12"])
+    #expect(try days("//div[dt='Fieldwork']") == ["2023-11-27", "2023-12-01"])
+    #expect(try days("//div[dt='Statement of action']") == ["2024-06-14", "2024-06-20"])
+    #expect(try days("//div[dt='Edition']") == ["2024-03-12"])
+    #expect(try days("//section[@class='notice notice-superseded']") == ["2024-04-12"])
+    #expect(try days("//p[@class='citation']") == ["2024-03-12"])
+    #expect(
+      try site.page("/letters/b/").texts("//section[@class='notice notice-withdrawn']//time/@datetime")
+        == ["2024-05-12"])
+    #expect(
+      try site.page("/overviews/o/").texts("//div[dt='Round']//time/@datetime") == [
+        "2016-05-01", "2018-07-31",
+      ])
+  }
+
+  @Test(arguments: ["/letters/a/", "/letters/a/editions/1/", "/letters/a/editions/2/"])
+  func `names its notices by their headings`(address: String) async throws {
+    let page = try await BuiltSite.of {
+      Document("letters/a/edition-1.md", "release: 2024-03-12")
+      Document(
+        "letters/a/edition-2.md", "release: 2024-04-12\nwithdrawn: {at: 2024-05-12, reason: It was wrong}")
+    }.page(address)
+    let notices = try page.texts("//section[starts-with(@class, 'notice')]/@aria-labelledby")
+    #expect(notices == (address.hasSuffix("1/") ? ["_withdrawn", "_superseded"] : ["_withdrawn"]))
+    for id in notices { #expect(try page.has("//p[@class='notice-heading'][@id='\(id)']"), "\(id)") }
   }
 
   @Test(arguments: [

@@ -55,6 +55,72 @@ import Testing
     #expect(try welsh.text(link + "/@lang") == "en-GB")
   }
 
+  @Test func `and what it translates are named to search engines as one document`() async throws {
+    let site = try await BuiltSite.of {
+      Document("letters/a.md", "release: 2024-03-12")
+      Document("letters/cy/edition-1.md", "release: 2024-03-13\nlanguage: cy\ntranslation-of: letters/a")
+      Document("letters/cy/edition-2.md", "release: 2024-04-13\nlanguage: cy\ntranslation-of: letters/a")
+      Document("letters/pl.md", "release: 2024-03-14\nlanguage: pl\ntranslation-of: letters/a")
+      Document(
+        "letters/fr.md",
+        "release: 2024-03-14\nlanguage: fr\ntranslation-of: letters/a\nwithdrawn: {at: 2024-04-01, reason: No}"
+      )
+      Document("letters/ur.md", "release: 2030-03-14\nlanguage: ur\ntranslation-of: letters/a")
+      Document("letters/b.md", "release: 2024-03-12")
+    }
+    let link = "//link[@rel='alternate'][@hreflang]"
+    for address in ["/letters/a/", "/letters/cy/", "/letters/pl/"] {
+      let page = try site.page(address)
+      let versions = zip(try page.texts(link + "/@hreflang"), try page.texts(link + "/@href"))
+      #expect(
+        versions.map { "\($0) \($1)" }.sorted() == [
+          "cy https://findings.example.org/letters/cy/", "en-GB https://findings.example.org/letters/a/",
+          "pl https://findings.example.org/letters/pl/",
+        ], "\(address)")
+    }
+    for address in ["/letters/b/", "/letters/fr/", "/letters/cy/editions/1/"] {
+      #expect(try !site.page(address).has(link), "\(address)")
+    }
+    #expect(
+      try site.page("/letters/pl/").texts("//header[@class='head']/p/a/@hreflang") == ["en-GB", "cy"])
+  }
+
+  @Test func `has its language beside its title wherever that is named`() async throws {
+    let site = try await BuiltSite.of {
+      Document("letters/a.md", "title: A letter\nrelease: 2024-03-12\nthemes: [neglect]")
+      Document(
+        "letters/cy.md",
+        "title: Llythyr\nrelease: 2024-03-13\nlanguage: cy\nsummary: Yn fyr.\nthemes: [neglect]\nguidance: g")
+      Document("guidance/g.md", "title: Guidance\nrelease: 2022-03-12")
+      Document("follow-ups/f.md", "title: F\nrelease: 2024-06-12\nfollows: cy")
+      Document("overviews/o.md", "title: O\nrelease: 2024-06-12\nround: {letters: [a, cy]}")
+    }
+    for (address, titles) in [
+      ("/letters/", ["Llythyr"]), ("/themes/neglect/", ["Llythyr"]), ("/letters/a/", ["Llythyr"]),
+      ("/guidance/g/", ["Llythyr"]), ("/follow-ups/f/", ["Llythyr"]), ("/overviews/o/", ["Llythyr"]),
+    ] {
+      #expect(try site.page(address).texts("//main//a[@lang='cy']") == titles, "\(address)")
+      #expect(try site.page(address).texts("//main//a[@lang]") == titles, "\(address)")
+    }
+    #expect(try site.page("/").texts("//ol[@class='latest']//*[@lang='cy']") == ["Llythyr", "Yn fyr."])
+    #expect(try site.page("/").texts("//ol[@class='latest']//@lang").count == 2)
+    #expect(
+      try site.page("/letters/cy/").texts("//main//a[@lang='en-GB']") == ["Guidance", "F", "A letter"])
+  }
+
+  @Test func `is an entry of its language in feeds`() async throws {
+    let site = try await Self.site()
+    for path in ["feed.xml", "themes/neglect/feed.xml"] {
+      let feed = try site.feed(path)
+      #expect(feed.feed["lang"] == ["en-GB"])
+      #expect(feed.texts("lang").prefix(1) == [["cy"]])
+      #expect(feed.texts("lang").last == [])
+      #expect(feed.entries[0]["title"] == ["Argraffiad 2: Llythyr"])
+      #expect(feed.entries[0]["summary"] == ["Ein crynodeb ni. Gair"])
+      #expect(feed.entries[0]["category"] == ["Neglect", "Our summary"])
+    }
+  }
+
   @Test func `stands in listings with the words of the archive`() async throws {
     let page = try await Self.site().page("/letters/")
     #expect(try page.text("/html/@lang") == "en-GB")

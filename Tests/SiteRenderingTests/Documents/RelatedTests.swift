@@ -55,4 +55,21 @@ import Testing
     let letter = try site.page("/letters/a/")
     #expect(try letter.texts("//section[h2='What happened next']//li//a") == ["F"])
   }
+
+  @Test func `that no page has the rest of are shown whole`() async throws {
+    let site = try await BuiltSite.of {
+      Document("guidance/g.md", "title: G\nrelease: 2022-03-12")
+      for number in 1...7 {
+        Document("letters/l\(number).md", "title: L\(number)\nrelease: 2024-03-0\(number)\nguidance: g")
+        Document("follow-ups/f\(number).md", "title: F\(number)\nrelease: 2024-06-0\(number)\nfollows: l1")
+      }
+    }
+    let newestFirst = (1...7).reversed()
+    #expect(
+      try site.page("/guidance/g/").texts("//section[h2='Letters inspected under this guidance']//li//a")
+        == newestFirst.map { "L\($0)" })
+    #expect(
+      try site.page("/letters/l1/").texts("//section[h2='What happened next']//li//a")
+        == newestFirst.map { "F\($0)" })
+  }
 }

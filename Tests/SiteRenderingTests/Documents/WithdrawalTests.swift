@@ -73,8 +73,11 @@ import Testing
       #expect(withdrawn["reason"].string == "A figure was wrong")
       #expect(withdrawn["decided-by"].string == "The editor")
     }
-    let data = try site.page("/letters/a/").structuredData
-    #expect(data["creativeWorkStatus"].string == "Withdrawn")
+    for address in ["/letters/a/", "/letters/a/editions/1/", "/letters/a/editions/2/"] {
+      let data = try site.page(address).structuredData
+      #expect(data["creativeWorkStatus"].string == "Withdrawn", "\(address)")
+    }
+    #expect(try site.page("/letters/b/").structuredData["creativeWorkStatus"].string == nil)
   }
 
   @Test func `leaves no way to a listing that is gone with it`() async throws {

@@ -68,12 +68,29 @@ import Testing
     #expect(try site.feed("areas/leeds/feed.xml").titles == ["A letter"])
     let empty = try site.feed("areas/york/feed.xml")
     #expect(empty.feed["title"] == ["Findings of a test: documents about York"])
-    #expect(empty.feed["updated"] == ["1970-01-01T00:00:00Z"])
+    #expect(empty.feed["updated"] == ["2024-04-16T08:30:00Z"])
     #expect(empty.entries.isEmpty)
     let page = try site.page("/areas/york/")
     #expect(try page.text("//p[@class='feed']/a/@href") == "/areas/york/feed.xml")
     #expect(
       try page.texts("//link[@type='application/atom+xml']/@href") == ["/feed.xml", "/areas/york/feed.xml"])
+  }
+
+  @Test func `has a heading of its own for every region, whatever its name is made of`() async throws {
+    let site = try await BuiltSite.of {
+      File(
+        "areas.yml",
+        ["Île-de-France", "ile de France!", "日本", "–", "…", "South East", "South-East", "South East 2"]
+          .enumerated().map { "- {id: a\($0), name: A\($0), region: \"\($1)\", listed: true}\n" }.joined())
+    }
+    let page = try site.page("/areas/")
+    let ids = try page.texts("//section[@class='group']/h2/@id")
+    #expect(
+      ids == [
+        "south-east", "south-east-2", "south-east-3", "ile-de-france", "île-de-france", "region", "region-2",
+        "日本",
+      ])
+    #expect(try page.texts("//nav[@aria-label='Regions']//a/@href") == ids.map { "#" + $0 })
   }
 
   @Test func `is found by region, with the number of its letters`() async throws {

@@ -48,6 +48,31 @@ import Testing
     #expect(!site.has("themes/hidden/index.html"))
   }
 
+  @Test func `count the themes and show no other number than inspections`() async throws {
+    let site = try await BuiltSite.of {
+      Document(
+        "letters/a.md",
+        "release: 2022-03-12\nthemes: [neglect]\nwithdrawn: {at: 2023-03-12, reason: It was wrong}")
+      Document("letters/b/edition-1.md", "release: 2022-03-12\nthemes: [domestic-abuse]")
+      Document("letters/b/edition-2.md", "release: 2023-03-12")
+      Document("overviews/o.md", "title: O\nrelease: 2024-03-13\nround: {themes: [exploitation]}")
+    }
+    let listed = "Criminal exploitation"
+    #expect(try site.page("/themes/").texts("//ul[@class='entries']/li") == [listed])
+    #expect(try site.page("/").texts("//section[h2='Themes']//li") == [listed])
+    let page = try site.page("/themes/exploitation/")
+    #expect(try page.factLabels == [])
+    #expect(try page.texts("//ol[@class='items']//a") == ["O"])
+    #expect(try site.feed("themes/exploitation/feed.xml").titles == ["O"])
+    for id in ["neglect", "domestic-abuse"] {
+      let page = try site.page("/themes/\(id)/")
+      #expect(try page.factLabels == [])
+      #expect(try page.text("//main/p[not(@class)]") == "Nothing is published here at present.")
+    }
+    #expect(try site.page("/letters/a/").has("//a[@href='/themes/neglect/']"))
+    #expect(site.paths(holding: "0 inspections") == [])
+  }
+
   @Test func `have feeds`() async throws {
     let site = try await Self.site()
     #expect(try site.feed("themes/neglect/feed.xml").titles == ["O", "A", "B"])

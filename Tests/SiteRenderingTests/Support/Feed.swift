@@ -4,7 +4,8 @@ import Testing
 
 /// An Atom feed, as an XML parser reads it.
 struct Feed {
-  /// The texts of an element's children by name, and the `href` and `term` of those that have one.
+  /// The texts of an element's children by name, the `href` and `term` of those that have one, and its own
+  /// `lang`.
   typealias Element = [String: [String]]
 
   let feed: Element
@@ -40,6 +41,7 @@ struct Feed {
         isInEntry = true
         entries.append([:])
       }
+      if let language = attributes["xml:lang"] { add(language, to: "lang") }
       if let value = attributes["href"] ?? attributes["term"] {
         add(value, to: attributes["rel"].map { "\(name) \($0)" } ?? name)
       }

@@ -32,7 +32,13 @@ enum SampleContent {
     addressees: [The director, The chief constable]
     signatories: [An inspector]
     principal-authority: Leeds City Council
-    statement: {required: true, due: 2016-09-01}
+    statement:
+      required: true
+      due: 2016-09-01
+      basis: Section 20 of the Children Act 2004
+      lead: Leeds City Council
+      cooperating: [West Yorkshire Police, NHS Leeds]
+      received: 2016-08-30
     source: {name: The letter, url: "https://www.example.org/letter.pdf"}
     """
 

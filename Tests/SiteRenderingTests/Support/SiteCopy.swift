@@ -17,4 +17,9 @@ struct SiteCopy {
     try folder.write(
       "description: A test\nlatest: \(latest)\nlisting: \(listing)\nfeed: \(feed)\n", to: "site.yml")
   }
+
+  /// Puts other bytes into one of its files.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try folder.write(bytes, to: name)
+  }
 }

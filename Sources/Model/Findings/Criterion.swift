@@ -1,0 +1,65 @@
+package import Markdown
+
+/// An evaluation criterion, as a table of guidance defines it.
+package struct Criterion: Hashable, Sendable {
+  /// A cell beside the name of the criterion, with the words above its column.
+  package struct Part: Hashable, Sendable {
+    package let heading: String
+    package let text: String
+  }
+
+  /// `EC3`, as it is written.
+  package let name: String
+  /// What the table says of it, in the order of the columns.
+  package let parts: [Part]
+  /// The id of the nearest heading above the table, if there is one.
+  package let section: String?
+
+  /// The name in an address: `ec3`.
+  package var slug: String { name.lowercased() }
+
+  /// Its words, one part after the other.
+  package var text: String { parts.map(\.text).joined(separator: " ") }
+
+  /// The criteria that the tables of a text define: those whose first column holds their names.
+  package static func all(in blocks: [Block]) -> [Criterion] {
+    var criteria: [Criterion] = []
+    var seen: Set<String> = []
+    var section: String?
+    for block in blocks {
+      if case .heading = block.kind { section = block.id }
+      guard block.kind == .table else { continue }
+      let rows = block.children.filter { $0.kind == .row }.map { $0.children.map(\.text) }
+      guard let header = rows.first else { continue }
+      for cells in rows.dropFirst() {
+        guard let name = cells.first, CriterionNames.isName(name), seen.insert(name).inserted else {
+          continue
+        }
+        let parts = zip(header, cells).dropFirst().map { Part(heading: $0, text: $1) }
+        criteria.append(Criterion(name: name, parts: parts.filter { !$0.text.isEmpty }, section: section))
+      }
+    }
+    return criteria
+  }
+}
+
+/// The names of evaluation criteria: `EC` and a number without zeros before it.
+package enum CriterionNames {
+  /// Whether the text is such a name and nothing else.
+  package static func isName(_ text: String) -> Bool {
+    let digits = text.utf8.dropFirst(2)
+    return text.hasPrefix("EC") && (1...3).contains(digits.count) && digits.first != UInt8(ascii: "0")
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// The names that a text holds as whole words, each once, in the order of the text.
+  static func names(in text: String) -> [String] {
+    guard text.utf8.contains(UInt8(ascii: "E")), text.contains("EC") else { return [] }
+    var names: [String] = []
+    for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+      let name = String(word)
+      if isName(name), !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}
