@@ -15,6 +15,7 @@ let package = Package(
     // MARK: Foundations
 
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CLinux"),
     .target(name: "FileSystem", dependencies: ["CLinux"]),
     .target(name: "FanOut"),
@@ -34,14 +35,21 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
+      name: "EditorialChecks",
+      dependencies: [
+        "CZip", "Diagnostics", "Escaping", "Markdown", "Model", "PublishingCalendar", "StrictYAML",
+      ]),
+    .target(
       name: "Archive",
       dependencies: [
-        "Diagnostics", "Escaping", "FanOut", "FileSystem", "Markdown", "Model", "PublishingCalendar",
-        "StrictYAML",
+        "Diagnostics", "EditorialChecks", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
+        "PublishingCalendar", "StrictYAML",
       ]),
     .target(
       name: "Embargo",
-      dependencies: ["Archive", "Diagnostics", "FanOut", "Markdown", "Model", "PublishingCalendar"]),
+      dependencies: [
+        "Archive", "Diagnostics", "EditorialChecks", "FanOut", "Markdown", "Model", "PublishingCalendar",
+      ]),
 
     // MARK: Behind the embargo: what is public, and nothing else
 
@@ -86,9 +94,14 @@ let package = Package(
       name: "ModelTests",
       dependencies: ["Diagnostics", "Escaping", "Markdown", "Model", "PublishingCalendar"]),
     .testTarget(
+      name: "EditorialChecksTests",
+      dependencies: [
+        "Archive", "Diagnostics", "EditorialChecks", "Embargo", "Model", "PublishingCalendar", "TestSupport",
+      ]),
+    .testTarget(
       name: "ArchiveTests",
       dependencies: [
-        "Archive", "Diagnostics", "FileSystem", "Model", "PublishingCalendar", "TestSupport",
+        "Archive", "Diagnostics", "EditorialChecks", "FileSystem", "Model", "PublishingCalendar", "TestSupport",
       ]),
     .testTarget(
       name: "EmbargoTests",

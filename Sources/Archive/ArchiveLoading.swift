@@ -27,10 +27,12 @@ extension Archive {
     }
     AddressClaims.check(
       &documents, rules: settings.rules, inspectorates: lists.inspectorates.map(\.id))
-    return Archive(
+    var archive = Archive(
       settings: settings.settings, rules: settings.rules, lists: lists, workingDays: workingDays,
       documents: documents,
       diagnostics: reading.diagnostics + settings.diagnostics + scan.diagnostics)
+    archive.diagnostics += archive.listDiagnostics(in: content)
+    return archive
   }
 }
 

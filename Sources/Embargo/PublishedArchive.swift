@@ -14,18 +14,24 @@ package struct PublishedArchive: Sendable {
   package let removals: [RemovedDocument]
   /// The former addresses of public documents, in their order.
   package let redirects: [Redirect]
+  /// The working days by which the milestones of inspections are counted.
+  package let workingDays: WorkingDays
+  let editorial: EditorialErrors
   private let positions: [DocumentID: Int]
   private let pages: GeneratedPages
 
   init(
     settings: ArchiveSettings, lists: Lists, documents: [PublishedDocument],
-    removals: [RemovedDocument], redirects: [Redirect]
+    removals: [RemovedDocument], redirects: [Redirect], workingDays: WorkingDays,
+    editorial: EditorialErrors
   ) {
     self.settings = settings
     self.lists = lists
     self.documents = documents
     self.removals = removals
     self.redirects = redirects
+    self.workingDays = workingDays
+    self.editorial = editorial
     positions = Dictionary(
       documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     pages = GeneratedPages(of: documents, lists, zone: settings.zone)

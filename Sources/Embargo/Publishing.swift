@@ -16,10 +16,11 @@ extension Archive {
     let numbers =
       published.map { ($0.id, Set($0.editions.map(\.edition.id.number))) }
       + removals.map { ($0.id, Set($0.editions.map(\.number))) }
+    let reached = lists.reached(by: published, on: settings.zone.local(instant).day)
     return PublishedArchive(
-      settings: settings, lists: lists.reached(by: published, on: settings.zone.local(instant).day),
-      documents: published, removals: removals,
-      redirects: redirects(to: Dictionary(numbers, uniquingKeysWith: { first, _ in first })))
+      settings: settings, lists: reached, documents: published, removals: removals,
+      redirects: redirects(to: Dictionary(numbers, uniquingKeysWith: { first, _ in first })),
+      workingDays: workingDays, editorial: EditorialErrors(self, lists: reached, documents: published))
   }
 
   private func publishedDocument(_ document: ArchivedDocument, at instant: Instant) -> PublishedDocument? {

@@ -1,5 +1,6 @@
 package import Archive
 package import Diagnostics
+import EditorialChecks
 import FanOut
 import Markdown
 import Model
@@ -18,11 +19,13 @@ extension Archive {
     with published: PublishedArchive, includesPublic: Bool, jobs: Int
   ) async throws -> Archive {
     let suggestions = published.documents.map(\.id.description)
+    let editorial = editorialChecks
     let checks = try await fanOut(over: documents.count, jobs: jobs) { index in
       let document = documents[index]
       return document.editions.map { edition in
         guard includesPublic || !published.shows(edition) else { return TextCheck() }
-        return TextCheck(of: edition, in: document, self, published, suggestions: suggestions)
+        return TextCheck(
+          of: edition, in: document, self, published, editorial: editorial, suggestions: suggestions)
       }
     }
     var anchors: [DocumentID: Set<String>] = [:]
@@ -81,13 +84,16 @@ private struct TextCheck: Sendable {
 
   init(
     of edition: ArchivedEdition, in document: ArchivedDocument, _ archive: Archive,
-    _ published: PublishedArchive, suggestions: [String]
+    _ published: PublishedArchive, editorial: EditorialChecks, suggestions: [String]
   ) {
     do {
       let text = try EditionText(edition.edition, settings: archive.settings)
-      diagnostics = text.diagnostics(
-        isPublic: published.leads, suggestions: suggestions,
-        attachment: { name in document.attachments.first { $0.name == name } })
+      let attachment = { name in document.attachments.first { $0.name == name } }
+      diagnostics =
+        text.diagnostics(isPublic: published.leads, suggestions: suggestions, attachment: attachment)
+        + editorial.diagnostics(
+          in: text, of: edition.edition, release: edition.status.release.instant,
+          dueDate: archive.dueDate(of: document), attachment: attachment)
       fragments = text.fragments
       attachments = text.attachmentNames
       anchors = Set(text.markdown.anchors)

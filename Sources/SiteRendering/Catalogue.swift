@@ -21,6 +21,7 @@ final class Catalogue: Sendable {
   private let areas: [String: Area]
   private let inspectorates: [String: Inspectorate]
   private let programmes: [String: Programme]
+  private let agencies: [String: Agency]
   /// The moment at which a document, the archive's own pages left out, last became public.
   let updated: Instant?
   /// The moment of the last release of anything, nil where nothing is public.
@@ -47,6 +48,7 @@ final class Catalogue: Sendable {
     areas = Self.index(archive.lists.areas, by: \.id)
     inspectorates = Self.index(archive.lists.inspectorates, by: \.id)
     programmes = Self.index(archive.lists.programmes, by: \.id)
+    agencies = Self.index(archive.lists.agencies, by: \.id)
     let documents = archive.documents.lazy
     updated = documents.filter { $0.id.collection != .pages }.flatMap(\.editions).map(\.release).max()
     lastRelease = documents.flatMap(\.editions).map(\.release).max()
@@ -90,6 +92,9 @@ final class Catalogue: Sendable {
     let day = nameDay(of: shown)
     return shown.edition.inspectorates.map { ($0, Self.entry($0, of: inspectorates).name(on: day)) }
   }
+
+  /// The agency of an id that a finding names.
+  func agency(_ id: String) -> Agency { Self.entry(id, of: agencies) }
 
   /// The entry of that id: what a public edition names cannot be left out in silence.
   private static func entry<Entry>(_ id: String, of entries: [String: Entry]) -> Entry {
@@ -174,7 +179,7 @@ extension Edition {
 
 /// The lists that have an overview, and a page for each entry.
 enum EntryList: String {
-  case themes, areas, inspectorates
+  case themes, areas, inspectorates, agencies
 
   /// The address of the overview.
   var address: Address { .home.folder(rawValue) }
@@ -185,6 +190,7 @@ enum EntryList: String {
     case .themes: .themes
     case .areas: .areas
     case .inspectorates: .inspectorates
+    case .agencies: .agencies
     }
   }
 }

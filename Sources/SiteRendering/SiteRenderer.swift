@@ -14,9 +14,7 @@ package struct SiteRenderer: Sendable {
   let catalogue: Catalogue
   let site: SiteFolder
   let sink: any OutputSink
-  let glossary: Glossary
-  /// The ids of public documents, for near misses.
-  let suggestions: [String]
+  let reading: TextReading
   /// The language of the archive.
   let mainLanguage: PageLanguage
   /// The languages that the site has words for, by their codes.
@@ -32,9 +30,7 @@ package struct SiteRenderer: Sendable {
     self.catalogue = catalogue
     self.site = site
     self.sink = sink
-    glossary = Glossary(
-      archive.lists.glossary.compactMap { entry in entry.expansion.map { (entry.term, $0) } })
-    suggestions = archive.documents.map(\.id.description)
+    reading = try TextReading(archive)
     let mainCode = SiteLanguage.code(of: archive.settings.language)
     let languages = site.languages.map { code, language in
       let tag = code == mainCode ? archive.settings.language : code
@@ -75,7 +71,11 @@ package struct SiteRenderer: Sendable {
 
   /// Writes listings, feeds and the files about all documents, and gives the number of pages.
   package func renderPages(after result: Result, jobs: Int) async throws -> Int {
-    let pages = sitePages()
+    let findings = FindingCatalogue(
+      Dictionary(
+        result.outcomes.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first }),
+      in: catalogue)
+    let pages = sitePages(findings)
     let addresses = try await fanOut(over: pages.count, jobs: jobs) { index in try pages[index]() }
     let record = PublicRecord(archive: catalogue.archive, outcomes: result.outcomes)
     try write(record.document(), to: .home.file("record.json"))

@@ -1,4 +1,5 @@
 import Archive
+import EditorialChecks
 import Model
 import PublishingCalendar
 import TestSupport
@@ -23,7 +24,7 @@ import Testing
         agreement: {collections: [letters, overviews], from: 2026-01-01}
         moratoria:
           - {from: 2024-05-25, to: 2024-07-04, reason: Pre-election period, areas: [leeds], collections: [letters]}
-        checks: {graded-judgement: off, other: error}
+        checks: {graded-judgement: off, drafting-residue: error}
         downloads: {sqlite: true}
         """)
     }.archive()
@@ -42,7 +43,7 @@ import Testing
     #expect(rules.moratoria.map(\.to) == ["2024-07-04T23:59:59.999+01:00"])
     #expect(rules.moratoria.map(\.areas) == [["leeds"]])
     #expect(rules.moratoria.map(\.collections) == [[.letters]])
-    #expect(rules.checks == ["graded-judgement": .off, "other": .error])
+    #expect(rules.checks == ["graded-judgement": .off, "drafting-residue": .error])
     #expect(archive.diagnostics.isEmpty)
   }
 
@@ -71,7 +72,11 @@ import Testing
       ("downloads: {sqlit: true}", "unknown key 'sqlit' [unknown-key]", "one of sqlite", "sqlite"),
       ("downloads: {sqlite: ja}", "'sqlite' is 'ja' [wrong-value]", "true or false", nil),
       ("licence: {url: https://x.example}", "the key 'name' is missing [missing-key]", "'name: …'", nil),
-      ("checks: {rule: oof}", "'rule' is 'oof' [wrong-value]", "one of on, off, error", "off"),
+      ("checks: {weekday: oof}", "'weekday' is 'oof' [wrong-value]", "one of on, off, error", "off"),
+      (
+        "checks: {graded-judgment: off}", "'graded-judgment' is no editorial rule [unknown-id]",
+        "one of \(EditorialRule.all.map(\.name).sorted().joined(separator: ", "))", "graded-judgement"
+      ),
       (
         "agreement: {collections: [leters], from: 2026-01-01}", "'leters' is no collection [unknown-id]",
         "one of letters, overviews, guidance, follow-ups, announcements, consultations, pages", "letters"

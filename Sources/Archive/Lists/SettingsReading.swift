@@ -1,4 +1,5 @@
 import Diagnostics
+import EditorialChecks
 import Escaping
 import Model
 import PublishingCalendar
@@ -106,9 +107,17 @@ struct SettingsReading {
 
   private static func checks(_ fields: inout Fields) -> [String: CheckLevel] {
     guard var checks = fields.fields("checks") else { return [:] }
+    let rules = EditorialRule.all.map(\.name)
     var levels: [String: CheckLevel] = [:]
     for name in checks.names() {
-      levels[name] = checks.choice(name, of: CheckLevel.self)
+      if rules.contains(name) {
+        levels[name] = checks.choice(name, of: CheckLevel.self)
+      } else {
+        checks.report.error(
+          "unknown-id", line: checks.line(of: name), "\(quoting: name) is no editorial rule",
+          expected: "one of \(rules.sorted().joined(separator: ", "))",
+          suggestion: nearMiss(for: name, among: rules))
+      }
     }
     return levels
   }

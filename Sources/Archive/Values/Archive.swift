@@ -1,4 +1,5 @@
 package import Diagnostics
+package import EditorialChecks
 package import Model
 package import PublishingCalendar
 
@@ -20,7 +21,7 @@ package struct Archive: Sendable {
 package struct PublishingRules: Sendable {
   package var agreement: AgreementRule?
   package var moratoria: [Moratorium] = []
-  /// The editorial rules by name.
+  /// What is said of editorial rules, by their names.
   package var checks: [String: CheckLevel] = [:]
 
   package init() {}
@@ -31,8 +32,6 @@ package struct PublishingRules: Sendable {
     return moratoria.first { $0.covers(edition, release: release) }
   }
 }
-
-package enum CheckLevel: String, CaseIterable, Sendable { case on, off, error }
 
 /// The collections whose editions, released from a moment on, every inspectorate must have agreed.
 package struct AgreementRule: Sendable {

@@ -94,15 +94,17 @@ package struct MarkdownDocument: ~Copyable, Sendable {
   /// - Parameters:
   ///   - html: The output so far.
   ///   - glossary: The abbreviations to explain at their first use.
+  ///   - criteria: The addresses of the evaluation criteria that the text may name, by name: `EC3`.
   ///   - resolve: Says what becomes of each link and image.
   package borrowing func writeHTML(
-    to html: inout Bytes, glossary: Glossary = Glossary(), resolve: (Link) -> LinkTarget
+    to html: inout Bytes, glossary: Glossary = Glossary(), criteria: [String: String] = [:],
+    resolve: (Link) -> LinkTarget
   ) {
     switch content {
     case .parsed(let tree):
       var output = Bytes()
       swap(&output, &html)
-      var writer = HTMLWriter(self, after: output, glossary: glossary)
+      var writer = HTMLWriter(self, after: output, glossary: glossary, criteria: criteria)
       output = []
       writer.write(tree.root, resolve: resolve)
       html = writer.html

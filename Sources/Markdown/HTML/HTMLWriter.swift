@@ -20,13 +20,16 @@ struct HTMLWriter {
   private var openLinks: [Bool] = []
   var table: TableProgress?
 
-  init(_ document: borrowing MarkdownDocument, after html: Bytes, glossary: Glossary) {
+  init(
+    _ document: borrowing MarkdownDocument, after html: Bytes, glossary: Glossary, criteria: [String: String]
+  ) {
     self.html = html
     start = html.count
     annotations = document.annotations
     topHeadingLevel = document.features.topHeadingLevel
     links = document.links
-    additions = TextAdditions(glossary: glossary, paragraphs: document.paragraphIDs)
+    additions = TextAdditions(
+      glossary: glossary, paragraphs: document.paragraphIDs, criteria: criteria)
   }
 
   mutating func write(_ root: Node, resolve: (Link) -> LinkTarget) {

@@ -1,18 +1,20 @@
 import Escaping
 
-/// What is added to running text while it is written: explanations of abbreviations, and links to numbered
-/// paragraphs of the same document.
+/// What is added to running text while it is written: explanations of abbreviations, links to numbered
+/// paragraphs of the same document, and links to evaluation criteria.
 struct TextAdditions {
   private let glossary: Glossary
   private let paragraphs: [Int: String]
+  private let criteria: [String: String]
   private var isUsed: [Bool]
   /// Whether something may begin with a byte.
   private var isFirst: [Bool]
   private var run = Bytes()
 
-  init(glossary: Glossary, paragraphs: [Int: String]) {
+  init(glossary: Glossary, paragraphs: [Int: String], criteria: [String: String]) {
     self.glossary = glossary
     self.paragraphs = paragraphs
+    self.criteria = criteria
     isUsed = [Bool](repeating: false, count: glossary.entries.count)
     isFirst = [Bool](repeating: false, count: 256)
     guard !isEmpty else { return }
@@ -21,9 +23,10 @@ struct TextAdditions {
       isFirst[Int(UInt8(ascii: "p"))] = true
       isFirst[Int(UInt8(ascii: "P"))] = true
     }
+    if !criteria.isEmpty { isFirst[Int(UInt8(ascii: "E"))] = true }
   }
 
-  var isEmpty: Bool { glossary.entries.isEmpty && paragraphs.isEmpty }
+  var isEmpty: Bool { glossary.entries.isEmpty && paragraphs.isEmpty && criteria.isEmpty }
 
   /// Writes the text that begins with a node and goes on over its neighbours and line ends; returns the last
   /// node of it.
@@ -59,6 +62,15 @@ struct TextAdditions {
         reference.write(run, paragraphs, to: &html)
         index = reference.end
         written = index
+      } else if let (address, end) = criterion(at: index) {
+        html.append(html: run[written..<index])
+        html.append("<a href=\"")
+        html.append(address: Array(address.utf8))
+        html.append("\">")
+        html.append(html: run[index..<end])
+        html.append("</a>")
+        index = end
+        written = end
       } else if let entry = takeEntry(at: index) {
         html.append(html: run[written..<index])
         let end = index + entry.term.count
@@ -70,6 +82,16 @@ struct TextAdditions {
       }
     }
     html.append(html: run[written...])
+  }
+
+  /// The address of the criterion that is named at an index, and where its name ends.
+  private func criterion(at index: Int) -> (address: String, end: Int)? {
+    guard !criteria.isEmpty, run[index...].starts(with: "EC".utf8) else { return nil }
+    let end = index + 2 + run[(index + 2)...].prefix(4).prefix(while: \.isDigit).count
+    guard end > index + 2, run.isWordBoundary(end), let address = criteria[run[index..<end].string] else {
+      return nil
+    }
+    return (address, end)
   }
 
   /// The longest term that stands at an index as whole words and has not been explained yet.

@@ -1,3 +1,4 @@
+import Escaping
 package import Markdown
 
 /// An evaluation criterion, as a table of guidance defines it.
@@ -54,10 +55,15 @@ package enum CriterionNames {
 
   /// The names that a text holds as whole words, each once, in the order of the text.
   static func names(in text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: "E")), text.contains("EC") else { return [] }
+    let text = Bytes(text.utf8)
     var names: [String] = []
-    for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
-      let name = String(word)
+    var start = text.startIndex
+    while let letter = text[start...].firstIndex(of: UInt8(ascii: "E")) {
+      start = letter + 1
+      guard start < text.count, text[start] == UInt8(ascii: "C"),
+        letter == 0 || !text[letter - 1].isLetterOrDigit
+      else { continue }
+      let name = String(decoding: text[letter...].prefix(while: \.isLetterOrDigit), as: UTF8.self)
       if isName(name), !names.contains(name) { names.append(name) }
     }
     return names

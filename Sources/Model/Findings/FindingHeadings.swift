@@ -1,12 +1,13 @@
 import Diagnostics
+import Escaping
 
 /// The headings that say what the text below them is: those of both eras, and those that a programme adds.
 ///
 /// The spellings come from letters of 2016 to 2025. Letter case, plurals, `(s)` and spaces do not matter.
 package struct FindingHeadings: Sendable {
   private let kinds: [String: FindingKind]
-  /// The spellings, for suggestions.
-  private let spellings: [String]
+  /// The spellings, for suggestions, with their words as they are compared.
+  private let spellings: [(text: String, words: [Substring])]
 
   private static let usual: [(kind: FindingKind, spellings: [String])] = [
     (.headline, ["Headline findings", "Headline"]),
@@ -28,12 +29,13 @@ package struct FindingHeadings: Sendable {
   /// The headings of a programme; nil for what every programme knows.
   package init(_ programme: Programme? = nil) {
     var kinds: [String: FindingKind] = [:]
-    var spellings: [String] = []
+    var spellings: [(text: String, words: [Substring])] = []
     let own = programme?.headings.sorted { $0.key.rawValue < $1.key.rawValue } ?? []
     for (kind, names) in Self.usual.map({ ($0.kind, $0.spellings) }) + own.map({ ($0.key, $0.value) }) {
       for name in names {
-        kinds[Self.folded(name)] = kind
-        spellings.append(name)
+        let folded = Self.folded(name)
+        kinds[folded] = kind
+        spellings.append((name, folded.split(separator: " ")))
       }
     }
     self.kinds = kinds
@@ -43,16 +45,44 @@ package struct FindingHeadings: Sendable {
   /// The kind that a heading names, nil where it names none.
   package func kind(of heading: String) -> FindingKind? { kinds[Self.folded(heading)] }
 
-  /// The spelling that was probably meant by a heading that names no kind.
+  /// The spelling that was probably meant by a heading that names no kind: one with a single word amiss.
   func nearMiss(of heading: String) -> String? {
-    Diagnostics.nearMiss(for: heading, among: spellings)
+    let words = Self.folded(heading).split(separator: " ")
+    return spellings.first { spelling in
+      guard spelling.words.count == words.count else { return false }
+      let amiss = zip(words, spelling.words).filter { $0 != $1 }
+      return amiss.count == 1
+        && amiss.allSatisfy { Diagnostics.nearMiss(for: String($0), among: [String($1)]) != nil }
+    }?.text
   }
 
   /// The words of a heading in lower case and in the singular, with one space between them.
   private static func folded(_ heading: String) -> String {
-    let words = heading.lowercased().replacing("(s)", with: "s")
-      .split { !($0.isLetter || $0.isNumber) }
-    return words.map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? $0.dropLast() : $0 }
-      .joined(separator: " ")
+    var text = Bytes(heading.lowercased().utf8)
+    for dash in ["–", "—"] {
+      while let range = text.firstRange(of: dash.utf8) { text.replaceSubrange(range, with: " ".utf8) }
+    }
+    while let suffix = text.firstRange(of: "(s)".utf8) { text.replaceSubrange(suffix, with: "s".utf8) }
+    var folded = Bytes()
+    for var word in text.split(whereSeparator: { $0 < 0x80 && !$0.isLetterOrDigit }) {
+      if word.count > 3, word.last == UInt8(ascii: "s"), word.dropLast().last != UInt8(ascii: "s") {
+        word.removeLast()
+      }
+      if !folded.isEmpty { folded.append(UInt8(ascii: " ")) }
+      folded += word
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter or digit of ASCII.
+  var isLetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
   }
 }

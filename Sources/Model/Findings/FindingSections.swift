@@ -17,7 +17,8 @@ struct FindingDraft {
 
   var line: Int { parts.first?.line ?? 1 }
 
-  var blocks: [Int] { parts.map(\.number) }
+  /// The numbers of its blocks; a list or quote is that of the first block in it, which can bear an anchor.
+  var blocks: [Int] { parts.map(\.firstMarkable.number) }
 
   /// The words of an attribute, from the nearest place that has it.
   func attribute(_ key: String) -> [String] {
@@ -96,8 +97,7 @@ struct FindingSections {
   private mutating func finish() {
     guard let open = section else { return }
     let added = open.kind.isStudy ? study(open) : points(open)
-    let words = added.map(\.wholeText)
-    if words.count == 1, NothingFound.isSaid(by: words[0]) { return }
+    if added.count == 1, NothingFound.isSaid(by: added[0].wholeText) { return }
     drafts += added
   }
 
@@ -145,6 +145,12 @@ struct FindingSections {
 extension Block {
   fileprivate var isList: Bool {
     if case .list = kind { true } else { false }
+  }
+
+  /// The first item or paragraph.
+  fileprivate var firstMarkable: Block {
+    guard isList || kind == .quote, let first = children.first else { return self }
+    return first.firstMarkable
   }
 
   /// What the author wrote at the end of it, or of its first paragraph.

@@ -6,7 +6,7 @@ package typealias PublicityTest = (Reference) -> Bool
 
 /// The parsed text of an edition, with what can be said of it.
 package struct EditionText: ~Copyable {
-  package let markdown: MarkdownDocument
+  package private(set) var markdown: MarkdownDocument
   let edition: Edition
   /// The bytes of the Markdown.
   package let size: Int
@@ -38,6 +38,11 @@ package struct EditionText: ~Copyable {
       guard case .attachment(let name, _) = reference, seen.insert(name).inserted else { return nil }
       return (name, link.line)
     }
+  }
+
+  /// Gives blocks ids, classes and markup for the output; the digest of the text is taken before.
+  package mutating func mark(_ marks: [Int: BlockMark]) {
+    markdown.mark(marks)
   }
 
   /// The words of the first link to an attachment; nil where it has none.

@@ -16,6 +16,8 @@ struct DocumentOutcome: Sendable {
   /// The ids of the latest edition, which the document's address shows.
   let anchors: Set<String>
   let editionCount: Int
+  /// The findings of the latest edition, while the document stands in listings.
+  let findings: [FindingEntry]
 }
 
 /// An edition in `record.json`.
@@ -35,9 +37,10 @@ extension SiteRenderer {
     var diagnostics: [Diagnostic] = []
     var fragments: [DocumentFragment] = []
     var anchors: Set<String> = []
+    var findings: [FindingEntry] = []
     for shown in document.editions {
       let rendered = try RenderedEdition(
-        shown, of: document, in: catalogue.archive, glossary: glossary, suggestions: suggestions
+        shown, of: document, with: reading, words: language(for: shown.edition.language).words
       ) { attachment in
         if let known = read[attachment.name] { return known }
         guard let bytes = try attachment.read() else { return nil }
@@ -57,6 +60,7 @@ extension SiteRenderer {
           [DocumentJSON(rendered, of: document, in: catalogue).document()],
           to: document.id.address.file("index.json").outputPath)
         anchors = Set(rendered.anchors)
+        if !document.isWithdrawn { findings = entries(of: rendered.findings, in: document) }
       } else {
         try sink.write(page, to: path)
       }
@@ -68,7 +72,18 @@ extension SiteRenderer {
     }
     return DocumentOutcome(
       document: document.id, record: records, diagnostics: diagnostics, fragments: fragments,
-      anchors: anchors, editionCount: records.count)
+      anchors: anchors, editionCount: records.count, findings: findings)
+  }
+
+  /// The findings as lists in the language of the archive show them.
+  private func entries(of findings: [Finding], in document: PublishedDocument) -> [FindingEntry] {
+    findings.map { finding in
+      let item = FindingItem(finding, in: document, catalogue, mainWords)
+      return FindingEntry(
+        kind: finding.kind, wording: document.current.edition.wording, agencies: finding.agencies,
+        criteria: finding.criteria,
+        item: HTMLText(rendered: mainLanguage.templates.render(.finding, item)))
+    }
   }
 
   private func page(of rendered: RenderedEdition, in document: PublishedDocument) -> Bytes {
@@ -118,6 +133,8 @@ struct DocumentPage {
     view.notices = notices
     view.facts = isPage ? [] : facts.rows()
     view.wording = isPage ? nil : wording
+    view.milestones = ShownMilestone.all(of: edition, in: document, catalogue.archive, words)
+    view.glance = FindingGlance.all(rendered.findings, words)
     view.contents = ContentsList(rendered.headings)?.html
     view.attachments = attachments
     view.appliesTo =

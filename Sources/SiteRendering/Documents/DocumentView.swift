@@ -93,10 +93,12 @@ struct DocumentView: PageView {
   var notices: [Notice] = []
   var facts: [Fact] = []
   var wording: WordingView?
+  var glance: [FindingGlance] = []
   var contents: HTMLText?
   var attachments: [File] = []
   var addressees: [String] = []
   var signatories: [String] = []
+  var milestones: [ShownMilestone] = []
   var related: [Group] = []
   var history: [HistoryEntry] = []
   var translations: [Translation] = []
@@ -125,12 +127,14 @@ struct DocumentView: PageView {
     case "summary": summary
     case "facts": facts.ifAny
     case "wording": wording
+    case "glance": glance.ifAny
     case "hasContents": contents != nil
     case "contents": contents
     case "notices": notices.ifAny
     case "attachments": attachments.ifAny
     case "addressees": addressees.ifAny
     case "signatories": signatories.ifAny
+    case "milestones": milestones.ifAny
     case "related": related.ifAny
     case "history": history.ifAny
     case "translations": translations.ifAny

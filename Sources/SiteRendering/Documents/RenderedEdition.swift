@@ -7,6 +7,10 @@ import Model
 /// The text of a public edition, parsed once: its HTML and all that other outputs take from it.
 struct RenderedEdition {
   let shown: PublishedEdition
+  /// The blocks of the text, as they are before anything is added to them.
+  let blocks: [Block]
+  /// What inspectors found; none where it is no letter.
+  let findings: [Finding]
   let html: HTMLText
   let headings: [Heading]
   let attachments: [RenderedAttachment]
@@ -18,14 +22,15 @@ struct RenderedEdition {
   let anchors: [String]
 
   init(
-    _ shown: PublishedEdition, of document: PublishedDocument, in archive: PublishedArchive,
-    glossary: Glossary, suggestions: [String], readAttachment: (Attachment) throws -> RenderedAttachment?
+    _ shown: PublishedEdition, of document: PublishedDocument, with reading: TextReading, words: Words,
+    readAttachment: (Attachment) throws -> RenderedAttachment?
   ) throws {
     self.shown = shown
-    let text = try EditionText(shown.edition, settings: archive.settings)
-    let isPublic = archive.leads
+    let settings = reading.archive.settings
+    var text = try EditionText(shown.edition, settings: settings)
+    let isPublic = reading.leads
     var diagnostics = text.diagnostics(
-      isPublic: isPublic, suggestions: suggestions, attachment: document.attachment(linkedAs:))
+      isPublic: isPublic, suggestions: reading.suggestions, attachment: document.attachment(linkedAs:))
     var attachments: [RenderedAttachment] = []
     for name in text.attachmentNames {
       guard let attachment = document.attachment(linkedAs: name) else { continue }
@@ -38,17 +43,22 @@ struct RenderedEdition {
             "the attachment \(quoting: name) is larger than 64 MiB"))
       }
     }
+    digest = text.publicTextDigest(attachments: attachments.map { ($0.attachment.name, $0.digest) })
+    blocks = text.markdown.blocks()
+    let criteria = reading.criteria.addresses(for: shown.edition)
+    let found = reading.findings.findings(of: shown.edition, blocks: blocks, criteria: Set(criteria.keys))
+    diagnostics += found.diagnostics
+    findings = found.findings
+    if !findings.isEmpty { text.mark(FindingMarks.marks(for: findings, words)) }
     var html = Bytes()
     html.reserveCapacity(text.size * 5 / 4)
-    let settings = archive.settings
-    text.markdown.writeHTML(to: &html, glossary: glossary) { link in
+    text.markdown.writeHTML(to: &html, glossary: reading.glossary, criteria: criteria) { link in
       EditionText.target(
         of: Reference(link.destination, settings: settings), in: document.id, isPublic: isPublic)
     }
     self.html = HTMLText(rendered: html)
     headings = text.markdown.headings
     anchors = text.markdown.anchors
-    digest = text.publicTextDigest(attachments: attachments.map { ($0.attachment.name, $0.digest) })
     fragments = text.fragments
     self.attachments = attachments
     var titles: [String: String] = [:]
@@ -63,4 +73,30 @@ struct RenderedAttachment: Sendable {
   let attachment: Attachment
   let size: Int
   let digest: Digest
+}
+
+/// What the reading of every text needs.
+struct TextReading: Sendable {
+  let archive: PublishedArchive
+  let glossary: Glossary
+  /// The ids of public documents, for near misses.
+  let suggestions: [String]
+  let findings: FindingReading
+  let criteria: CriteriaIndex
+
+  /// Reads what texts refer to; an error where a text of guidance cannot be read.
+  init(_ archive: PublishedArchive) throws {
+    self.archive = archive
+    glossary = Glossary(
+      archive.lists.glossary.compactMap { entry in entry.expansion.map { (entry.term, $0) } })
+    suggestions = archive.documents.map(\.id.description)
+    findings = FindingReading(archive.lists)
+    criteria = try CriteriaIndex(archive)
+  }
+
+  /// Whether readers find what a reference leads to.
+  func leads(to reference: Reference) -> Bool {
+    if case .page(let path) = reference, criteria.hasPage(path) { return true }
+    return archive.leads(to: reference)
+  }
 }

@@ -8,10 +8,11 @@ extension SiteRenderer {
   typealias PageWork = @Sendable () throws -> [Sitemap.Page]
 
   /// Every page that is not a document's, in one order whatever runs first.
-  func sitePages() -> [PageWork] {
+  func sitePages(_ findings: FindingCatalogue) -> [PageWork] {
     var work: [PageWork] = [{ [try homePage()] }]
     for collection in DocumentCollection.allCases { work += listings(of: collection) }
-    work += themePages() + areaPages() + inspectoratePages()
+    work += themePages(findings) + areaPages() + inspectoratePages()
+    work += kindPages(findings) + agencyPages(findings)
     work += [{ try plainFiles() }]
     for removal in catalogue.archive.removals { work.append { try tombstones(of: removal) } }
     for redirect in catalogue.archive.redirects { work.append { try page(for: redirect) } }

@@ -37,6 +37,8 @@ private struct ThemeView: PageView {
   let paragraphs: [String]
   let aliases: String?
   let facts: [Fact]
+  /// How many findings there are, by agency and kind.
+  let matrices: [FindingMatrix]
 
   var frame: PageFrame { listing.frame }
 
@@ -45,6 +47,7 @@ private struct ThemeView: PageView {
     case "paragraphs": paragraphs.ifAny
     case "aliases": aliases
     case "facts": facts.ifAny
+    case "matrices": matrices.ifAny
     default: listing.own(name)
     }
   }
@@ -66,7 +69,7 @@ extension SiteRenderer {
   }
 
   /// The overview of the themes, and the listing of each; none where no public edition names one.
-  func themePages() -> [PageWork] {
+  func themePages(_ findings: FindingCatalogue) -> [PageWork] {
     let themes = catalogue.archive.lists.themes
     guard !themes.isEmpty else { return [] }
     let address = EntryList.themes.address
@@ -78,15 +81,18 @@ extension SiteRenderer {
         frame: frame, introduction: mainWords[.themesIntroduction], themes: themeEntries())
       return [try write(.themes, view, to: address)]
     }
-    return [overview] + themes.flatMap(pages)
+    return [overview] + themes.flatMap { pages(of: $0, findings) }
   }
 
-  private func pages(of theme: Theme) -> [PageWork] {
+  private func pages(of theme: Theme, _ findings: FindingCatalogue) -> [PageWork] {
     let words = mainWords
     let address = Address.theme(theme.id)
     let list = catalogue.documents(onTheme: theme.id)
     let feed = words(.feedTheme, catalogue.archive.settings.title, theme.name)
     let count = pageCount(list.count)
+    let subject = FindingSubject(
+      name: theme.name, address: address, entries: .themes, findings: findings.findings(of: list),
+      isPartedByAgency: true)
     let writeFeed: PageWork = {
       try self.writeFeed(feed, of: list.lazy.map(\.document), page: address)
       return []
@@ -101,9 +107,9 @@ extension SiteRenderer {
         let view = ThemeView(
           listing: listing, paragraphs: theme.description.map { [$0] } ?? [],
           aliases: theme.aliases.isEmpty ? nil : theme.aliases.joined(separator: words[.listSeparator]),
-          facts: facts)
+          facts: facts, matrices: page == 1 ? matrices(of: subject) : [])
         return try write(.theme, view, to: address.page(page))
-      }
+      } + findingPages(of: subject)
   }
 
   /// The listing of the documents that belong to an entry of a list: a theme, an area, an inspectorate.

@@ -25,6 +25,17 @@ enum Phrase: String, CaseIterable {
   case dateRange, feedSite, feedTheme, feedArea, feedInspectorate, feedEdition, citationEdition
   case citationAvailable, descriptionArea, descriptionTheme, descriptionInspectorate
   case descriptionListing, listSeparator
+  case agency, agencies, agenciesIntroduction, allAgencies, kinds, allKinds, findings, theme
+  case findingList, findingListAgency, findingsCoverage, findingsOfficial, findingsSummary
+  case matrixOfficial, matrixSummary, descriptionAgency, priorityActionsIntroduction, practiceIntroduction
+  case findingCountOne, findingCountTwo, findingCountMany
+  case noPriorityAction
+  case milestoneFieldworkStart, milestoneFieldworkEnd, milestonePublication, milestoneStatementDue
+  case milestoneStatementReceived, milestoneComplaintsClose
+  case findingHeadline, findingPriorityAction, findingImprovement, findingStrength, findingMain
+  case findingContext, findingPracticeEffective, findingPracticeImprovement
+  case findingsHeadline, findingsPriorityAction, findingsImprovement, findingsStrength, findingsMain
+  case findingsContext, findingsPracticeEffective, findingsPracticeImprovement
 
   /// The months from January to December.
   static let months: [Phrase] = [

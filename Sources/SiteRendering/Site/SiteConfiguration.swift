@@ -17,6 +17,8 @@ struct SiteConfiguration: Sendable {
   let latest: Int
   /// How many entries a page of a listing has.
   let listing: Int
+  /// How many findings a page of a list has.
+  let findings: Int
   /// How many entries a feed has.
   let feed: Int
 
@@ -27,6 +29,7 @@ struct SiteConfiguration: Sendable {
     footer = Self.entries("footer", &fields)
     latest = Self.size("latest", &fields) ?? 3
     listing = Self.size("listing", &fields) ?? 50
+    findings = Self.size("findings", &fields) ?? 100
     feed = Self.size("feed", &fields) ?? 30
     fields.reportUnknownKeys()
   }

@@ -55,7 +55,7 @@ struct TemplateLibrary: Sendable {
 
 /// The templates that pages are made with, by the names of their files.
 enum Template: String, CaseIterable {
-  case area, areas, document, home, inspectorate, inspectorates, item, listing
+  case agency, area, areas, document, finding, findings, home, inspectorate, inspectorates, item, listing
   case notFound = "not-found"
   case redirect, removed, theme, themes
   case siteFooter = "site-footer"

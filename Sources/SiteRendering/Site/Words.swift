@@ -123,6 +123,12 @@ struct Words: Sendable {
     return all["menu" + name] ?? entry.title
   }
 
+  /// A milestone that has no words of its own here: `final-letter` is "Final letter".
+  func milestone(_ name: String) -> String {
+    let text = name.replacing("-", with: " ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   // MARK: Templates
 
   /// The template with `{{words.key}}` replaced by the words, escaped; they may hold tags of their own.
@@ -160,6 +166,7 @@ struct Counted: Sendable {
   static let letters = Counted(one: .letterCountOne, two: .letterCountTwo, many: .letterCountMany)
   static let inspections = Counted(
     one: .inspectionCountOne, two: .inspectionCountTwo, many: .inspectionCountMany)
+  static let findings = Counted(one: .findingCountOne, two: .findingCountTwo, many: .findingCountMany)
   static let documents = Counted(one: .documentCountOne, two: .documentCountTwo, many: .documentCountMany)
 }
 

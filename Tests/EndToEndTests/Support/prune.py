@@ -163,12 +163,16 @@ class Archive:
                    "areas": {a["id"] for a in read(self.content / "areas.yml") if a.get("listed") == "true"},
                    "themes": set(), "programmes": set(), "glossary": set(), "agencies": set()}
         terms = {entry["term"] for entry in read(self.content / "glossary.yml")}
+        agencies = {a["id"]: [a["name"], *a.get("aliases", [])] for a in read(self.content / "agencies.yml")}
         for front, body in ((edition.front, edition.body) for edition in editions):
             areas = front.get("area", [])
             reached["areas"].update([areas] if isinstance(areas, str) else areas)
             reached["themes"].update(front.get("themes", []), front.get("round", {}).get("themes", []))
             reached["programmes"].update([front["programme"]] if "programme" in front else [])
             reached["glossary"].update(term for term in terms if term in body)
+            # A public text may name an agency by its id, its name or an alias.
+            reached["agencies"].update(
+                id for id, names in agencies.items() if any(name in body for name in [id, *names]))
         return reached
 
     def prune_lists(self, content, reached, instant, keeps_rules):

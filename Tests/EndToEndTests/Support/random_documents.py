@@ -202,9 +202,13 @@ class Documents:
     def block(self, document, word):
         shown = lambda: word("body", shown=True)
         term = self.random.choice(self.lists.glossary)["term"]
+        agency = self.random.choice(self.lists.agencies)
+        named = self.random.choice([agency["name"], *agency.get("aliases", [])])
         return self.random.choice([
             lambda: f"## Heading {shown()}\n\n{shown()}",
-            lambda: f"## Areas for improvement\n\n- {shown()} {{agencies=\"police\"}}\n- {shown()} {{#id-{shown().lower()}}}",
+            lambda: f"## Areas for improvement\n\n- {shown()} {{agencies=\"{agency['id']}\"}}\n- {shown()} {{#id-{shown().lower()}}}",
+            lambda: f"## Area for priority action\n\n{named} must:\n\n- {shown()} of EC1\n  - {shown()}",
+            lambda: f"## Practice study: effective practice\n\n### {shown()}\n\n{named} {shown()}\n\n{shown()}",
             lambda: f"Table: {shown()}\n\n| {shown()} | EC1 |\n| --- | ---: |\n| EC1 | {shown()} \\| {self.link(document, word)} |",
             lambda: f"Noted[^{word('body')}].".replace("[^", "[^n") + f"\n\n[^n{self.last_word()}]: Note {shown()}.",
             lambda: f"> **Note:** {shown()} & {self.link(document, word)}",

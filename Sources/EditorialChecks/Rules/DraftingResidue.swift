@@ -1,0 +1,84 @@
+import Diagnostics
+import Model
+
+extension EditorialRule {
+  /// What drafting leaves behind.
+  ///
+  /// That is an instruction in capitals of a template (`ENTER LA NAME`, `INSERT DATE`), an abbreviation for what
+  /// is still to come (`TBC`, `TBA`, `TODO`, unless the glossary has it), `XX` for a figure, brackets with an
+  /// instruction in them (`[insert name]`), `track changes` as the name of the feature, filler text, and what
+  /// word processors write for lost references and empty fields. `Leaders track changes in demand` is none, and
+  /// neither is the numeral of `Annex XX`.
+  static let draftingResidue = EditorialRule(
+    "drafting-residue", "the text holds residue of drafting", words: beginnings.map(\.word)
+  ) { manuscript in
+    let glossary = Set(manuscript.lists.glossary.map(\.term))
+    return beginnings.flatMap { beginning in
+      manuscript.spots(of: [beginning.word]).filter { spot in
+        guard beginning.isResidue(spot), let token = spot[0] else { return false }
+        return !glossary.contains(String(decoding: spot.passage.bytes[token.range], as: UTF8.self))
+      }.map { spot in
+        Slip(
+          at: .spot(spot), "this looks like residue of drafting: \(quoting: spot.excerpt)",
+          expected: "the final text")
+      }
+    }
+  }
+
+  /// A word with which residue may begin, and what has to hold of it.
+  private static let beginnings: [(word: Word, isResidue: @Sendable (Spot) -> Bool)] = [
+    ("enter", isInstruction), ("insert", isInstruction), ("add", isInstruction), ("delete", isInstruction),
+    ("tbc", isInCapitals), ("tba", isInCapitals), ("todo", isInCapitals), ("fixme", isInCapitals),
+    ("xx", isPlaceholder), ("xxx", isPlaceholder), ("xxxx", isPlaceholder), ("xxxxx", isPlaceholder),
+    ("[", isBracketedInstruction), ("track", isTrackedChanges), ("tracked", isTrackedChanges),
+    ("lorem", { $0.word(1) == "ipsum" }),
+    ("error", { $0.reads(["error", "!"]) && ["reference", "bookmark", "no"].contains($0.word(2)) }),
+    ("click", { $0.reads(["click", "or", "tap"]) || $0.reads(["click", "here", "to", "enter"]) }),
+    ("drafting", { $0.reads(["drafting", "note"]) }),
+    ("la", { $0.reads(["la", "name"]) && isInCapitals($0) }),
+  ]
+
+  /// `INSERT DATE`: capitals alone, and more of them after it.
+  private static func isInstruction(_ spot: Spot) -> Bool {
+    isInCapitals(spot) && isInCapitals(spot.moved(by: 1))
+  }
+
+  private static func isInCapitals(_ spot: Spot) -> Bool {
+    spot[0]?.capitals == .all
+  }
+
+  private static func isPlaceholder(_ spot: Spot) -> Bool {
+    let numbered: Set<Word> = [
+      "annex", "appendix", "article", "book", "chapter", "part", "schedule", "section", "title", "volume",
+    ]
+    return isInCapitals(spot) && spot.word(-1).map { !numbered.contains($0) } ?? true
+  }
+
+  private static let instructions: Set<Word> = [
+    "insert", "enter", "add", "name", "date", "tbc", "tba", "check", "update", "delete", "xx", "xxx",
+    "number",
+    "la", "dn", "note",
+  ]
+
+  /// `[insert name]`, `[NAME]`, `[DN: check]`: not the words that an editor adds to a quotation.
+  private static func isBracketedInstruction(_ spot: Spot) -> Bool {
+    guard let first = spot[1], first.kind == .word, instructions.contains(first.word) else { return false }
+    return first.capitals == .all || ["insert", "enter", "add", "tbc", "tba", "dn"].contains(first.word)
+  }
+
+  /// `Track Changes`, or `in track changes`: the feature and not what somebody does.
+  private static func isTrackedChanges(_ spot: Spot) -> Bool {
+    guard spot.word(1) == "changes", let changes = spot[1] else { return false }
+    if changes.isCapitalised { return true }
+    guard let before = spot[-1] else { return spot[2].map { $0.kind == .mark } ?? true }
+    let leading: Set<Word> = ["in", "with", "using", "via", "see", "by", "accept", "accepted", "(", "["]
+    return leading.contains(before.word)
+  }
+}
+
+extension Spot {
+  /// A few words from the spot on.
+  fileprivate var excerpt: String {
+    passage.text(index..<index + (offsets(upTo: 4).last ?? 0) + 1)
+  }
+}

@@ -1,0 +1,92 @@
+import Embargo
+import Model
+import Templates
+
+private struct AgenciesView: PageView {
+  var frame: PageFrame
+  let introduction: String
+  let agencies: [ListEntry]
+
+  func own(_ name: String) -> (any TemplateValue)? {
+    switch name {
+    case "introduction": introduction
+    case "themes": agencies
+    default: nil
+    }
+  }
+}
+
+private struct AgencyView: PageView {
+  var frame: PageFrame
+  let kinds: [Link]
+  let coverage: String?
+  let matrices: [FindingMatrix]
+
+  func own(_ name: String) -> (any TemplateValue)? {
+    switch name {
+    case "kinds": kinds.ifAny
+    case "coverage": coverage
+    case "matrices": matrices.ifAny
+    default: nil
+    }
+  }
+}
+
+extension SiteRenderer {
+  /// The overview of the agencies that findings are about, and the pages of each.
+  func agencyPages(_ findings: FindingCatalogue) -> [PageWork] {
+    let subjects = catalogue.archive.lists.agencies.compactMap { agency -> (Agency, FindingSubject)? in
+      let own = findings.all.filter { $0.agencies.contains(agency.id) }
+      let judged = own.filter { FindingKind.judgements.contains($0.kind) }
+      guard !judged.isEmpty else { return nil }
+      return (
+        agency,
+        FindingSubject(
+          name: agency.name, address: .agency(agency.id), entries: .agencies, findings: judged)
+      )
+    }
+    guard !subjects.isEmpty else { return [] }
+    let overview: PageWork = {
+      let address = EntryList.agencies.address
+      var frame = frame(
+        title: mainWords[.agencies], address: address, section: address, breadcrumbs: breadcrumbs())
+      frame.description = mainWords[.agenciesIntroduction]
+      let entries = subjects.map { agency, subject in
+        ListEntry(
+          link: Link(agency.name, subject.address), description: nil,
+          count: mainWords.count(subject.findings.count, .findings))
+      }
+      let view = AgenciesView(
+        frame: frame, introduction: mainWords[.agenciesIntroduction], agencies: entries)
+      return [try write(.themes, view, to: address)]
+    }
+    return [overview]
+      + subjects.flatMap { agency, subject in
+        [{ [try page(of: agency, subject, findings)] }] + findingPages(of: subject)
+      }
+  }
+
+  private func page(
+    of agency: Agency, _ subject: FindingSubject, _ findings: FindingCatalogue
+  ) throws -> Sitemap.Page {
+    let list = Link(mainWords[.agencies], EntryList.agencies.address)
+    var frame = frame(
+      title: agency.name, address: subject.address, section: EntryList.agencies.address,
+      breadcrumbs: breadcrumbs(to: list))
+    frame.description = mainWords(.descriptionAgency, agency.name)
+    let kinds = FindingKind.judgements.compactMap { kind -> Link? in
+      let count = subject.findings(kind).count
+      guard count > 0 else { return nil }
+      return Link(counted(mainWords[kind.plural], count), Address.findings(of: subject.address, kind))
+    }
+    let view = AgencyView(
+      frame: frame, kinds: kinds, coverage: coverage(of: subject.findings),
+      matrices: themeMatrices(ofAgency: agency, findings))
+    return try write(.agency, view, to: subject.address)
+  }
+}
+
+extension Address {
+  /// The page of an agency.
+  static func agency(_ id: String) -> Address { EntryList.agencies.address.folder(id) }
+}

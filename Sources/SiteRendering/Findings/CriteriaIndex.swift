@@ -1,0 +1,79 @@
+import Embargo
+import Markdown
+import Model
+
+/// The evaluation criteria that public guidance defines.
+///
+/// A criterion that a later edition dropped keeps its page, as every address does.
+struct CriteriaIndex: Sendable {
+  /// The guidance and what its current edition, and editions before it, define.
+  struct Guidance: Sendable {
+    let document: PublishedDocument
+    let criteria: [Criterion]
+    /// The addresses of the criteria by name.
+    let addresses: [String: String]
+  }
+
+  /// The guidance that defines criteria, in the order of ids.
+  let guidance: [Guidance]
+  private let positions: [DocumentID: Int]
+
+  /// Reads the guidance of the archive; an error where a text cannot be read.
+  init(_ archive: PublishedArchive) throws {
+    guidance = try archive.documents.compactMap { document in
+      guard document.id.collection == .guidance else { return nil }
+      var criteria: [Criterion] = []
+      for shown in document.editions.reversed() {
+        let text = try EditionText(shown.edition, settings: archive.settings)
+        criteria += Criterion.all(in: text.markdown.blocks()).filter { criterion in
+          !criteria.contains { $0.name == criterion.name }
+        }
+      }
+      guard !criteria.isEmpty else { return nil }
+      let addresses = criteria.map { ($0.name, Address.criterion($0, of: document.id).path) }
+      return Guidance(
+        document: document, criteria: criteria, addresses: Dictionary(uniqueKeysWithValues: addresses))
+    }
+    positions = Dictionary(
+      guidance.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the guidance of that id defines, nil where it is not public or defines nothing.
+  subscript(id: DocumentID) -> Guidance? { positions[id].map { guidance[$0] } }
+
+  /// The addresses of the criteria that a text may name: those of its guidance, or of itself.
+  func addresses(for edition: Edition) -> [String: String] {
+    switch edition.facts {
+    case .letter(let facts): facts.guidance.flatMap { self[$0] }?.addresses ?? [:]
+    case .guidance: self[edition.id.document]?.addresses ?? [:]
+    default: [:]
+    }
+  }
+
+  /// Whether one of the pages below `/criteria/` is at a path from the root.
+  func hasPage(_ path: String) -> Bool {
+    let names = path.prefix { $0 != "#" && $0 != "?" }.split(separator: "/")
+    guard names.first == "criteria" else { return false }
+    switch names.count {
+    case 1: return !guidance.isEmpty
+    case 2: return DocumentID("guidance/\(names[1])").map { self[$0] != nil } ?? false
+    case 3:
+      let defined = DocumentID("guidance/\(names[1])").flatMap { self[$0] }?.criteria ?? []
+      return defined.contains { $0.slug == names[2] }
+    default: return false
+    }
+  }
+}
+
+extension Address {
+  /// The overview of the criteria of all guidance.
+  static let criteria = home.folder("criteria")
+
+  /// The page of the criteria that guidance defines.
+  static func criteria(of guidance: DocumentID) -> Address { criteria.folder(guidance.slug) }
+
+  /// The page of a criterion.
+  static func criterion(_ criterion: Criterion, of guidance: DocumentID) -> Address {
+    criteria(of: guidance).folder(criterion.slug)
+  }
+}

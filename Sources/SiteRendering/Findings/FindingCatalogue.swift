@@ -1,0 +1,68 @@
+import Embargo
+import Model
+
+/// The findings of all listed letters, newest letter first and in the order of each letter.
+///
+/// Lists of findings are chosen from it: by theme, area, agency, criterion and kind.
+final class FindingCatalogue: Sendable {
+  private let entries: [FindingEntry]
+  /// Where the findings of each listed document stand, by the document's place.
+  private let ranges: [Range<Int>]
+
+  /// - Parameter findings: The findings of the listed documents by their ids.
+  init(_ findings: [DocumentID: [FindingEntry]], in catalogue: Catalogue) {
+    var entries: [FindingEntry] = []
+    entries.reserveCapacity(findings.values.lazy.map(\.count).reduce(0, +))
+    ranges = catalogue.listed.map { document in
+      let start = entries.count
+      entries += findings[document.id] ?? []
+      return start..<entries.count
+    }
+    self.entries = entries
+  }
+
+  /// All findings.
+  var all: [FindingEntry] { entries }
+
+  /// The findings of one listed document.
+  func findings(of listed: ListedDocument) -> ArraySlice<FindingEntry> { entries[ranges[listed.position]] }
+
+  /// The findings of listed documents, in their order.
+  func findings(of documents: some Sequence<ListedDocument>) -> [FindingEntry] {
+    documents.flatMap { entries[ranges[$0.position]] }
+  }
+}
+
+/// How many findings of each kind there are about each agency, in one wording.
+struct FindingCounts {
+  /// Whose words the counted findings are.
+  let wording: Wording
+  /// How many letters they come from is not known here; how many findings there are is.
+  private(set) var total = 0
+  private var byKind: [FindingKind: Int] = [:]
+  private var byAgency: [String: [FindingKind: Int]] = [:]
+
+  /// Counts the findings in that wording.
+  init(_ findings: some Sequence<FindingEntry>, wording: Wording) {
+    self.wording = wording
+    for finding in findings where finding.wording == wording {
+      total += 1
+      byKind[finding.kind, default: 0] += 1
+      for agency in finding.agencies { byAgency[agency, default: [:]][finding.kind, default: 0] += 1 }
+    }
+  }
+
+  /// How many of a kind there are.
+  func count(_ kind: FindingKind) -> Int { byKind[kind] ?? 0 }
+
+  /// How many of a kind are about an agency.
+  func count(_ kind: FindingKind, about agency: String) -> Int { byAgency[agency]?[kind] ?? 0 }
+}
+
+extension FindingKind {
+  /// The kinds that say how well agencies do, in the order in which they are shown; headlines, main findings
+  /// and context tell the story of one letter, and stand in its page, in the data and in the search.
+  static let judgements: [FindingKind] = [
+    .priorityAction, .improvement, .strength, .practiceEffective, .practiceImprovement,
+  ]
+}

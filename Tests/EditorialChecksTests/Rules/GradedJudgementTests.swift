@@ -1,0 +1,30 @@
+import Testing
+
+@Suite struct `The rule graded-judgement` {
+  private static let message = "this reads like a graded judgement"
+
+  @Test(arguments: [
+    "Overall effectiveness: good.", "The overall effectiveness of the service is inadequate.",
+    "Leadership requires improvement to be good.", "The service was judged inadequate.",
+    "It was judged by Ofsted to be outstanding.", "The council is rated ‘good’ by Ofsted.",
+    "Schools graded as requiring improvement.", "A judgement of good was given.", "Grade: outstanding",
+    "| a | b |\n|---|---|\n| Overall effectiveness | Good |",
+  ])
+  func `finds a grade`(text: String) async throws {
+    try await expectMarked("graded-judgement", text + " ⇐ \(Self.message)")
+  }
+
+  @Test(arguments: [
+    "Practice is good, sometimes outstanding, and seldom inadequate.", "Assessments are of a good standard.",
+    "Its practice requires improvement in this area.", "Inspectors judged it to be good practice.",
+    "Their professional judgement is good.", "Grade 3 pupils", "Overall effectiveness is looked at.",
+    "The effectiveness of the good work",
+  ])
+  func `leaves ordinary words alone`(text: String) async throws {
+    try await expectMarked("graded-judgement", text)
+  }
+
+  @Test func `lets other documents speak of judgements`() async throws {
+    try await expectMarked("graded-judgement", in: "guidance/a.md", "The service was judged inadequate.")
+  }
+}
