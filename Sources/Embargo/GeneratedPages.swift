@@ -10,6 +10,9 @@ struct GeneratedPages: Sendable {
   init(of documents: [PublishedDocument], _ lists: Lists, zone: Zone) {
     var pages: Set<Address> = [.home]
     for document in documents where !document.isWithdrawn {
+      if document.id.collection == .letters {
+        pages.formUnion(["priority-actions", "practice"].map(Address.home.folder))
+      }
       guard let listing = document.id.collection.address else { continue }
       pages.insert(listing)
       pages.insert(listing.folder(String(zone.local(document.firstRelease).day.year)))

@@ -20,12 +20,17 @@ extension Archive {
   ) async throws -> Archive {
     let suggestions = published.documents.map(\.id.description)
     let editorial = editorialChecks
+    let findings = FindingChecks(self, published)
     let checks = try await fanOut(over: documents.count, jobs: jobs) { index in
       let document = documents[index]
-      return document.editions.map { edition in
+      let shifts = findings.shifts(in: document)
+      return document.editions.enumerated().map { position, edition in
         guard includesPublic || !published.shows(edition) else { return TextCheck() }
-        return TextCheck(
-          of: edition, in: document, self, published, editorial: editorial, suggestions: suggestions)
+        var check = TextCheck(
+          of: edition, in: document, self, published, editorial: editorial, findings: findings,
+          suggestions: suggestions)
+        check.diagnostics += shifts[position] ?? []
+        return check
       }
     }
     var anchors: [DocumentID: Set<String>] = [:]
@@ -84,13 +89,17 @@ private struct TextCheck: Sendable {
 
   init(
     of edition: ArchivedEdition, in document: ArchivedDocument, _ archive: Archive,
-    _ published: PublishedArchive, editorial: EditorialChecks, suggestions: [String]
+    _ published: PublishedArchive, editorial: EditorialChecks, findings: FindingChecks,
+    suggestions: [String]
   ) {
     do {
       let text = try EditionText(edition.edition, settings: archive.settings)
       let attachment = { name in document.attachments.first { $0.name == name } }
       diagnostics =
-        text.diagnostics(isPublic: published.leads, suggestions: suggestions, attachment: attachment)
+        text.diagnostics(
+          isPublic: { published.leads(to: $0) || findings.isCriterion($0) }, suggestions: suggestions,
+          attachment: attachment)
+        + findings.findings(of: edition.edition, in: text).diagnostics
         + editorial.diagnostics(
           in: text, of: edition.edition, release: edition.status.release.instant,
           dueDate: archive.dueDate(of: document), attachment: attachment)

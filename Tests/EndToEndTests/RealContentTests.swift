@@ -81,6 +81,26 @@ import Testing
     #expect(first.difference(to: second) == nil)
   }
 
+  @Test(
+    "From the home page it is three clicks to what inspectors say of the police in inspections of neglect")
+  func threeClicks() throws {
+    let (_, tree) = try site(at: "2030-01-01")
+    var page = tree.text("index.html")
+    for address in [
+      "/themes/neglect/", "/themes/neglect/findings/improvement/",
+      "/themes/neglect/findings/improvement/police/",
+    ] {
+      #expect(page.contains("<a href=\"\(address)\""), "\(address)")
+      page = tree.text(address.dropFirst() + "index.html")
+    }
+    #expect(
+      tree.text("themes/neglect/index.html").contains("\"/themes/neglect/findings/improvement/police/\""))
+    let items = page.components(separatedBy: "<li class=\"finding-item finding-improvement\">").dropFirst()
+    #expect(items.count > 3)
+    #expect(items.allSatisfy { $0.contains("Police") && $0.contains("Our summary") })
+    #expect(!page.contains("<script src"))
+  }
+
   @Test("The site of an empty archive is sound")
   func emptyArchive() throws {
     let workspace = try Workspace()

@@ -13,16 +13,34 @@ extension EditorialRule {
     "drafting-residue", "the text holds residue of drafting", words: beginnings.map(\.word)
   ) { manuscript in
     let glossary = Set(manuscript.lists.glossary.map(\.term))
-    return beginnings.flatMap { beginning in
+    let spots = beginnings.flatMap { beginning in
       manuscript.spots(of: [beginning.word]).filter { spot in
         guard beginning.isResidue(spot), let token = spot[0] else { return false }
         return !glossary.contains(String(decoding: spot.passage.bytes[token.range], as: UTF8.self))
-      }.map { spot in
-        Slip(
-          at: .spot(spot), "this looks like residue of drafting: \(quoting: spot.excerpt)",
-          expected: "the final text")
       }
     }
+    return withoutOverlaps(spots).map { spot in
+      Slip(
+        at: .spot(spot),
+        "this looks like residue of drafting: \(quoting: spot.passage.text(excerpt(at: spot)))",
+        expected: "the final text")
+    }
+  }
+
+  /// The spots that are not in the excerpt of an earlier one.
+  private static func withoutOverlaps(_ spots: [Spot]) -> [Spot] {
+    var ends: [ObjectIdentifier: Int] = [:]
+    return spots.sorted { $0.index < $1.index }.filter { spot in
+      let passage = ObjectIdentifier(spot.passage)
+      guard spot.index >= ends[passage, default: 0] else { return false }
+      ends[passage] = excerpt(at: spot).upperBound
+      return true
+    }
+  }
+
+  /// A few words from the spot on.
+  private static func excerpt(at spot: Spot) -> Range<Int> {
+    spot.index..<min(spot.index + 4, spot.passage.tokens.count)
   }
 
   /// A word with which residue may begin, and what has to hold of it.
@@ -73,12 +91,5 @@ extension EditorialRule {
     guard let before = spot[-1] else { return spot[2].map { $0.kind == .mark } ?? true }
     let leading: Set<Word> = ["in", "with", "using", "via", "see", "by", "accept", "accepted", "(", "["]
     return leading.contains(before.word)
-  }
-}
-
-extension Spot {
-  /// A few words from the spot on.
-  fileprivate var excerpt: String {
-    passage.text(index..<index + (offsets(upTo: 4).last ?? 0) + 1)
   }
 }

@@ -33,6 +33,11 @@ private struct AgencyView: PageView {
 }
 
 extension SiteRenderer {
+  /// Whether a finding that says how well an agency does is about one.
+  func hasAgencyPages(_ findings: FindingCatalogue) -> Bool {
+    findings.all.contains { !$0.agencies.isEmpty && FindingKind.judgements.contains($0.kind) }
+  }
+
   /// The overview of the agencies that findings are about, and the pages of each.
   func agencyPages(_ findings: FindingCatalogue) -> [PageWork] {
     let subjects = catalogue.archive.lists.agencies.compactMap { agency -> (Agency, FindingSubject)? in

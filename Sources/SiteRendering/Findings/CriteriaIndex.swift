@@ -18,21 +18,16 @@ struct CriteriaIndex: Sendable {
   let guidance: [Guidance]
   private let positions: [DocumentID: Int]
 
+  private let published: PublishedCriteria
+
   /// Reads the guidance of the archive; an error where a text cannot be read.
   init(_ archive: PublishedArchive) throws {
-    guidance = try archive.documents.compactMap { document in
-      guard document.id.collection == .guidance else { return nil }
-      var criteria: [Criterion] = []
-      for shown in document.editions.reversed() {
-        let text = try EditionText(shown.edition, settings: archive.settings)
-        criteria += Criterion.all(in: text.markdown.blocks()).filter { criterion in
-          !criteria.contains { $0.name == criterion.name }
-        }
-      }
-      guard !criteria.isEmpty else { return nil }
+    published = try PublishedCriteria(archive)
+    guidance = published.guidance.map { document, criteria in
       let addresses = criteria.map { ($0.name, Address.criterion($0, of: document.id).path) }
       return Guidance(
-        document: document, criteria: criteria, addresses: Dictionary(uniqueKeysWithValues: addresses))
+        document: document, criteria: criteria,
+        addresses: Dictionary(addresses, uniquingKeysWith: { first, _ in first }))
     }
     positions = Dictionary(
       guidance.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,18 +46,7 @@ struct CriteriaIndex: Sendable {
   }
 
   /// Whether one of the pages below `/criteria/` is at a path from the root.
-  func hasPage(_ path: String) -> Bool {
-    let names = path.prefix { $0 != "#" && $0 != "?" }.split(separator: "/")
-    guard names.first == "criteria" else { return false }
-    switch names.count {
-    case 1: return !guidance.isEmpty
-    case 2: return DocumentID("guidance/\(names[1])").map { self[$0] != nil } ?? false
-    case 3:
-      let defined = DocumentID("guidance/\(names[1])").flatMap { self[$0] }?.criteria ?? []
-      return defined.contains { $0.slug == names[2] }
-    default: return false
-    }
-  }
+  func hasPage(_ path: String) -> Bool { published.hasPage(path) }
 }
 
 extension Address {

@@ -48,7 +48,7 @@ extension SiteRenderer {
   ]
 
   /// Writes the page that everybody comes in by.
-  func homePage() throws -> Sitemap.Page {
+  func homePage(_ findings: FindingCatalogue) throws -> Sitemap.Page {
     let settings = catalogue.archive.settings
     var frame = frame(title: settings.title, address: .home)
     frame.pageTitle = settings.title
@@ -58,7 +58,7 @@ extension SiteRenderer {
       frame: frame, introduction: site.configuration.description,
       latest: latest, regions: regions(), themes: themeEntries(),
       overviews: overviews,
-      collections: collections, pages: explanations,
+      collections: collections + findingLists(findings), pages: explanations,
       updated: catalogue.updated.map { ShownDay(catalogue.day(of: $0), mainWords) })
     return try write(.home, view, to: .home)
   }
@@ -82,6 +82,25 @@ extension SiteRenderer {
       return HomeView.Way(
         link: Link(mainWords[collection.plural], address), summary: mainWords[collection.introduction])
     }
+  }
+
+  /// The lists of findings over the whole archive.
+  private func findingLists(_ findings: FindingCatalogue) -> [HomeView.Way] {
+    guard !findings.all.isEmpty else { return [] }
+    return [
+      HomeView.Way(
+        link: Link(mainWords[.findingsPriorityAction], Address.priorityActions),
+        summary: mainWords[.priorityActionsIntroduction]),
+      HomeView.Way(
+        link: Link(mainWords[.findingsPracticeEffective], Address.practice),
+        summary: mainWords[.practiceIntroduction]),
+    ]
+      + (hasAgencyPages(findings)
+        ? [
+          HomeView.Way(
+            link: Link(mainWords[.agencies], EntryList.agencies.address),
+            summary: mainWords[.agenciesIntroduction])
+        ] : [])
   }
 
   private var explanations: [HomeView.Way] {

@@ -9,7 +9,7 @@ extension SiteRenderer {
 
   /// Every page that is not a document's, in one order whatever runs first.
   func sitePages(_ findings: FindingCatalogue) -> [PageWork] {
-    var work: [PageWork] = [{ [try homePage()] }]
+    var work: [PageWork] = [{ [try homePage(findings)] }]
     for collection in DocumentCollection.allCases { work += listings(of: collection) }
     work += themePages(findings) + areaPages() + inspectoratePages()
     work += kindPages(findings) + agencyPages(findings)

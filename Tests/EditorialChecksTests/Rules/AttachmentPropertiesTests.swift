@@ -43,7 +43,10 @@ import Testing
         "plan.odt",
         [
           ("meta.xml", "<m><meta:initial-creator>Jane</meta:initial-creator></m>"),
-          ("content.xml", "<c><text:tracked-changes><text:changed-region xml:id=\"a\"/></text:tracked-changes></c>"),
+          (
+            "content.xml",
+            "<c><text:tracked-changes><text:changed-region xml:id=\"a\"/></text:tracked-changes></c>"
+          ),
         ]) == [Self.changes, Self.author])
   }
 
@@ -67,12 +70,17 @@ import Testing
       try await findings(
         "plan.docx",
         [
-          ("docProps/core.xml", "<dc:creator> Care  Quality Commission </dc:creator><cp:lastModifiedBy></cp:lastModifiedBy>"),
+          (
+            "docProps/core.xml",
+            "<dc:creator> Care  Quality Commission </dc:creator><cp:lastModifiedBy></cp:lastModifiedBy>"
+          ),
           ("word/document.xml", "<w:instrText>w:ins </w:instrText>"), ("word/comments.xml", "<w:comments/>"),
         ]) == [])
     #expect(
       try await findings(
-        "plan.odt", [("meta.xml", "<m/>"), ("content.xml", "<text:tracked-changes text:track-changes=\"false\"/>")]) == [])
+        "plan.odt",
+        [("meta.xml", "<m/>"), ("content.xml", "<text:tracked-changes text:track-changes=\"false\"/>")]) == []
+    )
   }
 
   @Test(arguments: [

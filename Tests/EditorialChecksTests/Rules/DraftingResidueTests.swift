@@ -2,21 +2,26 @@ import TestSupport
 import Testing
 
 @Suite struct `The rule drafting-residue` {
-  @Test(arguments: [
-    ("In ENTER LA NAME, services are good.", "ENTER LA NAME,"), ("The date is TBC.", "TBC."),
-    ("INSERT DATE here.", "INSERT DATE here."), ("This is in track changes.", "track changes."), ("Accepted Track Changes.", "Track Changes."),
-    ("Some XX children and XXX more.", "XX children and XXX"), ("The chair is [insert name].", "[insert name]"),
-    ("The chair is [NAME].", "[NAME]."), ("Error! Reference source not found.", "Error! Reference source"),
-    ("Click or tap here to enter text.", "Click or tap here"), ("Lorem ipsum dolor sit amet.", "Lorem ipsum dolor sit"),
-    ("Drafting note: check.", "Drafting note: check"), ("LA NAME is a city.", "LA NAME is a"),
-  ] as [(String, String)])
+  @Test(
+    arguments: [
+      ("In ENTER LA NAME, services are good.", "ENTER LA NAME,"), ("The date is TBC.", "TBC."),
+      ("INSERT DATE here.", "INSERT DATE here."), ("This is in track changes.", "track changes."),
+      ("Accepted Track Changes.", "Track Changes."),
+      ("Some XX children and XXX more.", "XX children and XXX"),
+      ("The chair is [insert name].", "[insert name]"),
+      ("The chair is [NAME].", "[NAME]."), ("Error! Reference source not found.", "Error! Reference source"),
+      ("Click or tap here to enter text.", "Click or tap here"),
+      ("Lorem ipsum dolor sit amet.", "Lorem ipsum dolor sit"),
+      ("Drafting note: check.", "Drafting note: check"), ("LA NAME is a city.", "LA NAME is a"),
+    ] as [(String, String)])
   func `finds what drafting left`(text: String, excerpt: String) async throws {
     let slips = try await MarkedDocument(text: text).slips(of: "drafting-residue")
     #expect(slips.contains("6: this looks like residue of drafting: '\(excerpt)'"))
   }
 
   @Test(arguments: [
-    "Leaders track changes in demand and use data to track changes.", "Social workers tracked changes in risk.",
+    "Leaders track changes in demand and use data to track changes.",
+    "Social workers tracked changes in risk.",
     "See Annex XX.", "Enter the building. Please insert a coin.", "The plan [of the council] is late.",
     "They checked [the name] and [sic].", "A trial and error approach.", "In Los Angeles, LA services.",
     "NHS CCG MASH JTAI", "Names and dates are on file.",
@@ -27,6 +32,7 @@ import Testing
 
   @Test func `knows the abbreviations of the glossary`() async throws {
     try await expectMarked(
-      "drafting-residue", "The TBC meets.", files: [File("glossary.yml", "- {term: TBC, expansion: Tees Board for Children}\n")])
+      "drafting-residue", "The TBC meets.",
+      files: [File("glossary.yml", "- {term: TBC, expansion: Tees Board for Children}\n")])
   }
 }

@@ -1,17 +1,22 @@
+import Diagnostics
 import TestSupport
 import Testing
 
 @Suite struct `The rule due-date` {
   /// Guidance that has the statement of action follow the final letter, in few enough days to count by hand.
-  private static let guidance = Document(
+  private static let guidance = File(
     "guidance/g.md",
     """
+    ---
+    title: Guidance
     release: 2024-01-01
     programme: jtai
     timetable:
       comments: {after: fieldwork-end, working-days: 5}
       final-letter: {after: fieldwork-end, working-days: 10}
       statement-of-action: {after: final-letter, working-days: 5, public: true}
+    ---
+
     """)
 
   /// The same timetable as that of the programme.
@@ -39,13 +44,7 @@ import Testing
   ) async throws {
     let guidance = byGuidance ? "\nguidance: g" : ""
     let document = MarkedDocument(front: self.front(front) + guidance, text: text)
-    let content = try Content {
-      Self.programmes
-      Self.guidance
-      File("letters/a.md", document.source)
-    }
-    let slips = try await content.checked(at: "2030-01-01").documents.flatMap(\.editions)
-      .flatMap(\.diagnostics).filter { $0.rule == "due-date" }.sorted()
+    let slips = try await document.found(by: "due-date", files: [Self.programmes, Self.guidance])
     #expect(
       slips.map { "\($0.place.line ?? 0): \($0.message.text), not \($0.expected?.text ?? "")" }.sorted()
         == document.marks.sorted(), sourceLocation: sourceLocation)
@@ -87,7 +86,8 @@ import Testing
       "\(sentence) 28 March 2024. ⇐ 'statement.due' is '29 March 2024', the text says '28 March 2024', not the same day in both",
       byGuidance: true)
     try await expectMarked(
-      "statement: {due: 2024-03-29}", "\(sentence) 29 March 2024. By 1 May 2024 all is done.", byGuidance: true)
+      "statement: {due: 2024-03-29}", "\(sentence) 29 March 2024. By 1 May 2024 all is done.",
+      byGuidance: true)
   }
 
   @Test func `says nothing where nothing can be counted`() async throws {

@@ -3,7 +3,8 @@ import Testing
 @Suite struct `The rule inspectorate-name` {
   @Test func `finds a name that had not begun or had ended`() async throws {
     try await expectMarked(
-      "inspectorate-name", front: "summary: Ofsted and HMIC inspected Leeds. ⇐ 'HMIC' was not the name on the date of the letter",
+      "inspectorate-name",
+      front: "summary: Ofsted and HMIC inspected Leeds. ⇐ 'HMIC' was not the name on the date of the letter",
       """
       Inspectors of HMICFRS and of Her Majesty’s Inspectorate of Constabulary came. ⇐ 'Her Majesty’s Inspectorate of Constabulary' was not the name on the date of the letter
       """)
@@ -26,7 +27,8 @@ import Testing
 
   @Test func `lets a letter speak of another time`() async throws {
     try await expectMarked(
-      "inspectorate-name", "The inspectorate, then HMIC, and the former HMIC. It was still HMIC. HMICFRS, formerly known as HMIC.")
+      "inspectorate-name",
+      "The inspectorate, then HMIC, and the former HMIC. It was still HMIC. HMICFRS, formerly known as HMIC.")
   }
 
   @Test func `lets other documents tell history`() async throws {

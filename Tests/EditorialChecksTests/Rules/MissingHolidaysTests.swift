@@ -9,7 +9,9 @@ import Testing
     }.problems()
   }
 
-  @Test func `finds each year in which working days are counted and no holidays are known, once`() async throws {
+  @Test func `finds each year in which working days are counted and no holidays are known, once`()
+    async throws
+  {
     let found = try await problems(
       "fieldwork: {start: 2022-12-12, end: 2022-12-16}\nstatement: {due: 2023-06-01}",
       "fieldwork: {start: 2023-03-06, end: 2023-03-10}",

@@ -5,10 +5,12 @@ import Testing
 
   @Test(arguments: [
     "For Mathew, aged 12, and his sisters, it was timely.", "David is aged 14 and at risk.",
-    "Two-year-old Briony has been known.", "Thirteen-year-old Sarah’s plan.", "For 17-year-old Kyle, who has needs,",
+    "Two-year-old Briony has been known.", "Thirteen-year-old Sarah’s plan.",
+    "For 17-year-old Kyle, who has needs,",
     "Thomas is 17 years old and had a social worker.", "Aron is a 12-year old boy who lives there.",
     "Outcomes for Mark, a highly vulnerable seven-year-old boy, were good.", "Sarah (12) is in care.",
-    "Sarah (aged 12) lives there.", "Sarah, 12, lives with her aunt.", "A 12-year-old girl, Sarah, lives there.",
+    "Sarah (aged 12) lives there.", "Sarah, 12, lives with her aunt.",
+    "A 12-year-old girl, Sarah, lives there.",
     "J.S., aged 12, lives there.", "JS is 12 years old.", "Tom and Mary, aged 12 and 14, live there.",
     "Sarah, who was aged only 12, left.", "Briony turned 2 in May.", "Sarah Smith, age 12, left.",
   ])
@@ -17,12 +19,16 @@ import Testing
   }
 
   @Test(arguments: [
-    "Children aged 10 and over.", "children aged 0 to 7 years who are victims", "Pupils in Year 6 and key stage 2.",
+    "Children aged 10 and over.", "children aged 0 to 7 years who are victims",
+    "Pupils in Year 6 and key stage 2.",
     "young people in Leeds aged 14", "Young people aged 16 years and over.", "Child A, aged 6, is safe.",
-    "homeless 16- and 17-year-olds", "young people between 10 and 15 years old", "A 15-year-old British boy left.",
-    "He is 12 years old.", "children in Lancashire aged between 16 and 18 years old", "Catch 22, which supports them,",
+    "homeless 16- and 17-year-olds", "young people between 10 and 15 years old",
+    "A 15-year-old British boy left.",
+    "He is 12 years old.", "children in Lancashire aged between 16 and 18 years old",
+    "Catch 22, which supports them,",
     "One 15-year-old was missing.", "Tier 4 (12) is", "known to the YOS, aged 14", "In May, 12, as in June,",
-    "under the age of 12", "The service is 2 years old.", "Sarah was seen 12 times.", "Oxfordshire (12) has more.",
+    "under the age of 12", "The service is 2 years old.", "Sarah was seen 12 times.",
+    "Oxfordshire (12) has more.",
     "The school, aged 10, is new.", "Children in Hove Park, aged 12 and 13, were seen.",
   ])
   func `leaves groups, spans, places and labels alone`(text: String) async throws {
@@ -44,7 +50,9 @@ import Testing
 
   @Test func `is not content with other words about names`() async throws {
     try await expectMarked(
-      "named-child", "The plan has changed. Staff know the name of each child.\n\nSarah, aged 12, is safe. ⇐ \(Self.message)")
+      "named-child",
+      "The plan has changed. Staff know the name of each child.\n\nSarah, aged 12, is safe. ⇐ \(Self.message)"
+    )
   }
 
   @Test func `is allowed in place`() async throws {

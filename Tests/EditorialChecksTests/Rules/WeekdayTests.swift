@@ -3,7 +3,9 @@ import Testing
 @Suite struct `The rule weekday` {
   @Test func `finds a weekday that does not match its date, in every form`() async throws {
     try await expectMarked(
-      "weekday", front: "summary: Since Monday 12 March 2024. ⇐ the weekday in 'Monday 12 March 2024' does not match its date",
+      "weekday",
+      front:
+        "summary: Since Monday 12 March 2024. ⇐ the weekday in 'Monday 12 March 2024' does not match its date",
       """
       On Monday 17 May 2016 they came. ⇐ the weekday in 'Monday 17 May 2016' does not match its date
       On Tuesday, the 16th of May 2016. ⇐ the weekday in 'Tuesday, the 16th of May 2016' does not match its date

@@ -36,7 +36,7 @@ struct MarkedDocument {
   private static let mark = " ⇐ "
 
   /// What a rule finds in the document, with everything else that the content holds.
-  func slips(of rule: String, settings: String = "", files: [File] = []) async throws -> [String] {
+  func found(by rule: String, settings: String = "", files: [File] = []) async throws -> [Diagnostic] {
     let content = try Content {
       Settings(settings)
       files
@@ -44,7 +44,13 @@ struct MarkedDocument {
     }
     return try await content.checked(at: "2030-01-01").documents.flatMap(\.editions).flatMap(\.diagnostics)
       .filter { $0.rule == rule }.sorted()
-      .map { "\($0.place.line ?? 0): \($0.message.text)" }
+  }
+
+  /// The lines of the report of a rule.
+  func slips(of rule: String, settings: String = "", files: [File] = []) async throws -> [String] {
+    try await found(by: rule, settings: settings, files: files).map {
+      "\($0.place.line ?? 0): \($0.message.text)"
+    }
   }
 }
 
