@@ -5,6 +5,7 @@ import Escaping
 ///
 /// The spellings come from letters of 2016 to 2025. Letter case, plurals, `(s)` and spaces do not matter.
 package struct FindingHeadings: Sendable {
+  /// By their words as they are compared, and as they are usually written, which is quicker to find.
   private let kinds: [String: FindingKind]
   /// The spellings, for suggestions, with their words as they are compared.
   private let spellings: [(text: String, words: [Substring])]
@@ -35,6 +36,7 @@ package struct FindingHeadings: Sendable {
       for name in names {
         let folded = Self.folded(name)
         kinds[folded] = kind
+        kinds[name] = kind
         spellings.append((name, folded.split(separator: " ")))
       }
     }
@@ -43,7 +45,9 @@ package struct FindingHeadings: Sendable {
   }
 
   /// The kind that a heading names, nil where it names none.
-  package func kind(of heading: String) -> FindingKind? { kinds[Self.folded(heading)] }
+  package func kind(of heading: String) -> FindingKind? {
+    kinds[heading] ?? kinds[Self.folded(heading)]
+  }
 
   /// The spelling that was probably meant by a heading that names no kind: one with a single word amiss.
   func nearMiss(of heading: String) -> String? {

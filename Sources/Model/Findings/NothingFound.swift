@@ -14,6 +14,7 @@ enum NothingFound {
   /// The negation must be that of a heading's noun: "There are no systems to find missing children" is a
   /// finding.
   static func isSaid(by text: String) -> Bool {
+    guard text.utf8.count <= 12 * longest else { return false }
     let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "/") }.prefix(longest + 1)
     guard let first = words.first, words.count <= longest else { return false }
     if ["none", "n/a", "nil"].contains(first) { return words.count <= 8 }

@@ -75,10 +75,13 @@ extension SiteRenderer {
       anchors: anchors, editionCount: records.count, findings: findings)
   }
 
-  /// The findings as lists in the language of the archive show them.
+  /// The findings that stand in lists, as lists in the language of the archive show them.
   private func entries(of findings: [Finding], in document: PublishedDocument) -> [FindingEntry] {
-    findings.map { finding in
-      let item = FindingItem(finding, in: document, catalogue, mainWords)
+    let listed = findings.filter { FindingKind.judgements.contains($0.kind) || !$0.criteria.isEmpty }
+    guard !listed.isEmpty else { return [] }
+    let letter = FindingItem.Letter(document, in: catalogue, mainWords)
+    return listed.map { finding in
+      let item = FindingItem(finding, of: letter, in: catalogue, mainWords)
       return FindingEntry(
         kind: finding.kind, wording: document.current.edition.wording, agencies: finding.agencies,
         criteria: finding.criteria,

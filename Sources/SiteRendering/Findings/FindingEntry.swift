@@ -2,7 +2,8 @@ import Embargo
 import Model
 import Templates
 
-/// A finding of a listed letter as the lists of findings need it, the letter's text long gone.
+/// A finding of a listed letter as the lists of findings need it, the letter's text long gone: one that says
+/// how well agencies do, or is about a criterion.
 struct FindingEntry: Sendable {
   let kind: FindingKind
   let wording: Wording
@@ -15,29 +16,41 @@ struct FindingEntry: Sendable {
 
 /// A finding as an item of a list: its kind and words, and the way to it in its letter.
 struct FindingItem: TemplateView {
-  private let finding: Finding
-  private let kind: String
-  private let paragraphs: [String]
-  private let href: String
-  private let document: PublishedDocument
-  private let day: ShownDay
-  private let agencies: String?
-  private let themes: String?
-  private let wording: String?
+  /// What the findings of one letter share.
+  struct Letter {
+    let title: String
+    let path: String
+    let day: ShownDay
+    let themes: String?
+    let wording: String?
 
-  init(_ finding: Finding, in document: PublishedDocument, _ catalogue: Catalogue, _ words: Words) {
-    let edition = document.current.edition
+    init(_ document: PublishedDocument, in catalogue: Catalogue, _ words: Words) {
+      let edition = document.current.edition
+      title = edition.title
+      path = document.id.address.path
+      day = ShownDay(catalogue.day(of: document), words)
+      let names = catalogue.themes(of: edition).map(\.name)
+      themes = names.isEmpty ? nil : names.joined(separator: words[.listSeparator])
+      wording = edition.wording == .official ? nil : words[edition.wording.short]
+    }
+  }
+
+  private let finding: Finding
+  private let letter: Letter
+  private let kind: String
+  private let agencies: String?
+
+  init(_ finding: Finding, of letter: Letter, in catalogue: Catalogue, _ words: Words) {
     self.finding = finding
-    self.document = document
+    self.letter = letter
     kind = words[finding.kind.name]
-    paragraphs = finding.text.split(separator: "\n").map(String.init)
-    href = document.id.address.path + "#" + finding.id
-    day = ShownDay(catalogue.day(of: document), words)
-    let agencies = finding.agencies.map { catalogue.agency($0).name }
-    self.agencies = agencies.isEmpty ? nil : agencies.joined(separator: words[.listSeparator])
-    let themes = catalogue.themes(of: edition).map(\.name)
-    self.themes = themes.isEmpty ? nil : themes.joined(separator: words[.listSeparator])
-    wording = edition.wording == .official ? nil : words[edition.wording.short]
+    let names = finding.agencies.map { catalogue.agency($0).name }
+    agencies = names.isEmpty ? nil : names.joined(separator: words[.listSeparator])
+  }
+
+  private var paragraphs: [String] {
+    guard finding.text.utf8.contains(UInt8(ascii: "\n")) else { return [finding.text] }
+    return finding.text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { String($0) }
   }
 
   func child(named name: String) -> (any TemplateValue)? {
@@ -48,12 +61,12 @@ struct FindingItem: TemplateView {
     case "leadIn": finding.lead
     case "paragraphs": paragraphs
     case "items": finding.items.ifAny
-    case "href": href
-    case "title": document.current.edition.title
+    case "href": letter.path + "#" + finding.id
+    case "title": letter.title
     case "agencies": agencies
-    case "themes": themes
-    case "wordingShort": wording
-    default: day.child(named: name)
+    case "themes": letter.themes
+    case "wordingShort": letter.wording
+    default: letter.day.child(named: name)
     }
   }
 }
