@@ -31,25 +31,19 @@ struct WrittenAge {
   init?(ofOld spot: Spot) {
     var first = -1
     if spot.word(first) == "-" { first -= 1 }
-    guard let unit = spot.word(first), ["year", "years", "month", "months", "week", "weeks"].contains(unit)
-    else {
-      return nil
-    }
+    let units: Set<Word> = ["year", "years", "month", "months", "week", "weeks"]
+    guard let unit = spot.word(first), units.contains(unit) else { return nil }
     first -= 1
     if spot.word(first) == "-" { first -= 1 }
     guard Self.isNumber(spot[first]) else { return nil }
-    // The end of a span: "10 to 15-year-old", "between 16 and 18 years old".
-    if let before = spot.word(first - 1), ["to", "-", "and", "or"].contains(before),
-      Self.isNumber(spot[first - 2])
-    {
-      return nil
-    }
-    if spot.reads(["-"], at: first - 1), let before = spot[first - 2],
-      before.kind == .number || before.word == "and"
-    {
-      return nil
-    }
+    guard !Self.endsSpan(spot.moved(by: first)) else { return nil }
     tokens = spot.index + first..<spot.index + 1
+  }
+
+  /// Whether the number at the spot ends a span: `10 to 15-year-old`, `16- and 17-year-old`.
+  private static func endsSpan(_ spot: Spot) -> Bool {
+    guard let before = spot.word(-1), ["to", "-", "and", "or"].contains(before) else { return false }
+    return isNumber(spot[-2]) || spot.word(-2) == "-" && isNumber(spot[-3])
   }
 
   /// Whether the number at the spot begins a span: `0 to 7`, `10 and over`, `16 years or older`.

@@ -74,8 +74,7 @@ extension EditorialRule {
 
   private static let instructions: Set<Word> = [
     "insert", "enter", "add", "name", "date", "tbc", "tba", "check", "update", "delete", "xx", "xxx",
-    "number",
-    "la", "dn", "note",
+    "number", "la", "dn", "note",
   ]
 
   /// `[insert name]`, `[NAME]`, `[DN: check]`: not the words that an editor adds to a quotation.

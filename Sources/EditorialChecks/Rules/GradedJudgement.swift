@@ -38,9 +38,8 @@ extension EditorialRule {
   /// What may stand there besides where something is judged: "judgement is good" may be praise of a judge.
   private static let words: Set<Word> = [
     "to", "be", "been", "being", "as", "is", "was", "were", "are", "remains", "the", "it", "has", "by",
-    "ofsted",
-    "them", "at", "now", "still", "service", "services", "authority", "local", "council", "provision", "a",
-    "an",
+    "ofsted", "them", "at", "now", "still", "service", "services", "authority", "local", "council",
+    "provision", "a", "an",
   ]
 
   private static func isGraded(after spot: Spot, over fillers: Set<Word>) -> Bool {
@@ -65,7 +64,6 @@ extension EditorialRule {
   /// Words that may follow a grade that is meant as one.
   private static let follows: Set<Word> = [
     "and", "or", "at", "in", "by", "for", "overall", "with", "but", "on", "following", "when", "after",
-    "since",
-    "because", "as", "to", "is", "was",
+    "since", "because", "as", "to", "is", "was",
   ]
 }

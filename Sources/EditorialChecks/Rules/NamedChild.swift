@@ -34,7 +34,8 @@ extension EditorialRule {
 
   /// What may stand between a name and an age.
   private static let fillers: Set<Word> = [
-    ",", "(", "is", "was", "who", "now", "only", "just", "currently", "then", "being", "-", "has", "recently",
+    ",", "(", "is", "was", "who", "now", "only", "just", "currently", "then", "being", "-", "has",
+    "recently",
   ]
 
   /// Whether a name ends before the spot, with nothing but fillers between.
@@ -92,14 +93,13 @@ private struct PersonalNames {
     // Groups and kinds of people.
     "adolescents", "adults", "babies", "boy", "boys", "brothers", "child", "children", "girl", "girls",
     "infants", "learners", "offenders", "parents", "people", "person", "pupil", "pupils", "siblings",
-    "sisters",
-    "student", "students", "teenagers", "twins", "victims", "women", "men", "young", "youth", "youngsters",
+    "sisters", "student", "students", "teenagers", "twins", "victims", "women", "men", "young", "youth",
+    "youngsters",
     // Words that begin a sentence.
-    "he", "she", "they", "it", "this", "that", "these", "those", "all", "both", "one", "two", "three", "some",
-    "many", "most", "few", "others", "anyone", "someone", "everyone", "who", "the", "a", "an", "another",
-    "when",
-    "where", "while", "although", "if", "for", "in", "at", "and", "but", "now", "then", "however",
-    "currently",
+    "he", "she", "they", "it", "this", "that", "these", "those", "all", "both", "one", "two", "three",
+    "some", "many", "most", "few", "others", "anyone", "someone", "everyone", "who", "the", "a", "an",
+    "another", "when", "where", "while", "although", "if", "for", "in", "at", "and", "but", "now", "then",
+    "however", "currently",
     // Times, schools and documents.
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -114,9 +114,9 @@ private struct PersonalNames {
 
   /// Words after a capitalised word that make it an adjective, such as `British`.
   private static let nouns: Set<Word> = [
-    "boy", "girl", "child", "male", "female", "person", "resident", "pupil", "student", "national",
-    "teenager",
-    "victim", "mother", "father", "young", "asylum", "speaker", "citizen", "and", "school",
+    "boy", "girl", "child", "twin", "brother", "sister", "male", "female", "person", "resident", "pupil",
+    "student", "national", "teenager", "victim", "mother", "father", "young", "asylum", "speaker",
+    "citizen", "and", "school",
   ]
 
   /// Whether a name of a person, or initials, ends just before the spot.
@@ -134,11 +134,7 @@ private struct PersonalNames {
   /// Whether a name of a person begins after the spot of an age: `two-year-old Briony`, `17-year-old boy, Kyle`.
   func begin(after spot: Spot) -> Bool {
     var next = 1
-    if let noun = spot.word(next),
-      Self.nouns.contains(noun) || noun == "twin" || noun == "brother" || noun == "sister"
-    {
-      next += 1
-    }
+    if let noun = spot.word(next), Self.nouns.contains(noun) { next += 1 }
     if let link = spot.word(next), [",", "called", "named", "("].contains(link) { next += 1 }
     guard let name = spot[next], isName(name) || isInitials(spot.moved(by: next)) else { return false }
     return spot.word(next + 1).map { !Self.nouns.contains($0) || $0 == "and" } ?? true
@@ -166,14 +162,11 @@ private struct PersonalNames {
 
 /// Where a text says that names are not the real ones.
 private struct ChangedNames {
-  private var sections: Set<[Int]> = []
-  private var isInFootnote = false
+  /// The headings that such words stand under; footnotes and the front matter stand under none.
+  private let sections: Set<[Int]>
 
   init(_ spots: [Spot]) {
-    for spot in spots where Self.isChange(spot) {
-      sections.insert(spot.passage.section)
-      if spot.passage.kind == .footnote { isInFootnote = true }
-    }
+    sections = Set(spots.filter(Self.isChange).map(\.passage.section))
   }
 
   private static func isChange(_ spot: Spot) -> Bool {
@@ -186,7 +179,6 @@ private struct ChangedNames {
 
   /// Whether that is said of the stories of a passage.
   func cover(_ passage: Passage) -> Bool {
-    if isInFootnote { return true }
-    return (0...passage.section.count).contains { sections.contains(Array(passage.section.prefix($0))) }
+    (0...passage.section.count).contains { sections.contains(Array(passage.section.prefix($0))) }
   }
 }

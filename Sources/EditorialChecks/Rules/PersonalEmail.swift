@@ -76,18 +76,16 @@ private struct OfficeNames {
   /// Words for tasks, which may stand within a longer name.
   private static let tasks = [
     "accessib", "admin", "applic", "board", "care", "child", "communicat", "complain", "contact", "council",
-    "correct",
-    "customer", "digital", "editor", "enquir", "feedback", "freedom", "help", "inform", "inquir", "inspect",
-    "letter", "library", "licens", "mail", "media", "news", "office", "post", "press", "privacy", "protect",
-    "publish", "public", "referral", "report", "research", "safeguard", "secur", "service", "social",
-    "support", "team",
-    "webmaster", "working",
+    "correct", "customer", "digital", "editor", "enquir", "feedback", "freedom", "help", "inform", "inquir",
+    "inspect", "letter", "library", "licens", "mail", "media", "news", "office", "post", "press", "privacy",
+    "protect", "publish", "public", "referral", "report", "research", "safeguard", "secur", "service",
+    "social", "support", "team", "webmaster", "working",
   ]
 
   /// Short words for tasks, which count as whole words alone.
   private static let shortTasks: Set<String> = [
-    "data", "duty", "findings", "foi", "hello", "hub", "info", "it", "jtai", "legal", "mash", "noreply", "pr",
-    "web",
+    "data", "duty", "findings", "foi", "hello", "hub", "info", "it", "jtai", "legal", "mash", "noreply",
+    "pr", "web",
   ]
 
   private static let providers: Set<String> = [

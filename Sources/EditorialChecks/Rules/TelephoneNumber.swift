@@ -68,8 +68,8 @@ extension EditorialRule {
   }
 
   private static let officialWords: [Word] = [
-    "contact", "enquiries", "enquiry", "office", "helpline", "switchboard", "reception", "textphone", "press",
-    "hotline", "complaints",
+    "contact", "enquiries", "enquiry", "office", "helpline", "switchboard", "reception", "textphone",
+    "press", "hotline", "complaints",
   ]
 }
 
