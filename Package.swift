@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests",
       dependencies: [
-        "Archive", "Diagnostics", "EditorialChecks", "FileSystem", "Model", "PublishingCalendar", "TestSupport",
+        "Archive", "Diagnostics", "EditorialChecks", "FileSystem", "Model", "PublishingCalendar",
+        "TestSupport",
       ]),
     .testTarget(
       name: "EmbargoTests",

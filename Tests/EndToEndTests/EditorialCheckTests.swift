@@ -117,7 +117,9 @@ import Testing
       #expect(!later.contains(secret), "\(secret)")
     }
     let earlier = try workspace.findings("check", "--content", "content", "--at", "2024-02-01").text
-    for secret in ["2024-03-16", "Clinical", "HMIC", "16 January", "3 February", "ENTER", "plan.pdf", "80538"] {
+    for secret in [
+      "2024-03-16", "Clinical", "HMIC", "16 January", "3 February", "ENTER", "plan.pdf", "80538",
+    ] {
       #expect(!earlier.contains(secret), "\(secret)")
     }
     #expect(earlier.split(separator: "warning:").count == later.split(separator: "warning:").count)
