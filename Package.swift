@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "EditorialChecksTests",
       dependencies: [
-        "Archive", "Diagnostics", "EditorialChecks", "Embargo", "Model", "PublishingCalendar", "TestSupport",
+        "Archive", "Diagnostics", "EditorialChecks", "Embargo", "Markdown", "Model", "PublishingCalendar",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ArchiveTests",

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Markdown
 package import Model
 package import PublishingCalendar
 
@@ -50,17 +51,19 @@ package struct EditorialChecks: Sendable {
   ///
   /// - Parameters:
   ///   - text: Its text.
+  ///   - blocks: The blocks of the text.
   ///   - edition: What its front matter says.
   ///   - release: The moment of its release, nil for a draft.
   ///   - dueDate: The days on which its statement of action may be due, nil where no timetable says so.
   ///   - attachment: The file of that name beside it.
   package func diagnostics(
-    in text: borrowing EditionText, of edition: Edition, release: Instant?, dueDate: CountedDueDate?,
-    attachment: (String) -> Attachment?
+    in text: borrowing EditionText, blocks: [Block], of edition: Edition, release: Instant?,
+    dueDate: CountedDueDate?, attachment: (String) -> Attachment?
   ) -> [Diagnostic] {
     guard !rules.isEmpty else { return [] }
     let manuscript = Manuscript(
-      text, of: edition, release: release.map { zone.local($0).day }, dueDate: dueDate, lists: lists,
+      text, blocks: blocks, of: edition, release: release.map { zone.local($0).day }, dueDate: dueDate,
+      lists: lists,
       listWords: listWords, workingDays: workingDays, attachment: attachment, words: words)
     var report = SlipReport(manuscript)
     for (rule, severity) in rules {

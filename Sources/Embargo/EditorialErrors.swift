@@ -1,6 +1,7 @@
 import Archive
 package import Diagnostics
 import EditorialChecks
+package import Markdown
 package import Model
 import PublishingCalendar
 
@@ -32,22 +33,24 @@ struct EditorialErrors: Sendable {
 
   /// The errors in the text of a public edition.
   func errors(
-    in text: borrowing EditionText, of shown: PublishedEdition, attachment: (String) -> Attachment?
+    in text: borrowing EditionText, blocks: [Block], of shown: PublishedEdition,
+    attachment: (String) -> Attachment?
   ) -> [Diagnostic] {
     guard !checks.isEmpty else { return [] }
     return checks.diagnostics(
-      in: text, of: shown.edition, release: shown.release,
+      in: text, blocks: blocks, of: shown.edition, release: shown.release,
       dueDate: dueDates[shown.edition.id.document], attachment: attachment
     ).filter { $0.severity == .error }
   }
 }
 
 extension PublishedArchive {
-  /// What the editorial rules that are errors find in the text of a public edition.
+  /// What the editorial rules that are errors find in the text of a public edition, whose blocks are given.
   package func editorialErrors(
-    in text: borrowing EditionText, of shown: PublishedEdition, attachment: (String) -> Attachment?
+    in text: borrowing EditionText, blocks: [Block], of shown: PublishedEdition,
+    attachment: (String) -> Attachment?
   ) -> [Diagnostic] {
-    editorial.errors(in: text, of: shown, attachment: attachment)
+    editorial.errors(in: text, blocks: blocks, of: shown, attachment: attachment)
   }
 }
 

@@ -17,8 +17,8 @@ struct FindingChecks: Sendable {
   }
 
   /// The findings of an edition, with what is wrong with them.
-  func findings(of edition: Edition, in text: borrowing EditionText) -> FindingReading.Result {
-    reading.findings(of: edition, blocks: text.markdown.blocks(), criteria: names(for: edition))
+  func findings(of edition: Edition, blocks: [Block]) -> FindingReading.Result {
+    reading.findings(of: edition, blocks: blocks, criteria: names(for: edition))
   }
 
   /// The names of the criteria of the guidance that a letter was written under.
@@ -41,7 +41,7 @@ struct FindingChecks: Sendable {
     var shifts: [Int: [Diagnostic]] = [:]
     for (position, edition) in document.editions.enumerated() {
       guard let text = try? EditionText(edition.edition, settings: settings) else { continue }
-      let found = findings(of: edition.edition, in: text).findings
+      let found = findings(of: edition.edition, blocks: text.markdown.blocks()).findings
       shifts[position] = FindingShift.diagnostics(found, after: earlier, file: edition.file)
       earlier.append((edition.id.number, found))
     }

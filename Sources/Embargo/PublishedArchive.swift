@@ -99,12 +99,18 @@ package struct PublishedEdition: Sendable {
   /// The withdrawal, from its instant on.
   package let withdrawal: Withdrawal?
   package let isSuperseded: Bool
+  /// Whether a consultation takes answers at the instant; nil where it gives no dates, or is none.
+  package let consultation: ConsultationState?
 
-  init(edition: Edition, release: Instant, withdrawal: Withdrawal?, isSuperseded: Bool) {
+  init(
+    edition: Edition, release: Instant, withdrawal: Withdrawal?, isSuperseded: Bool,
+    consultation: ConsultationState?
+  ) {
     self.edition = edition
     self.release = release
     self.withdrawal = withdrawal
     self.isSuperseded = isSuperseded
+    self.consultation = consultation
   }
 }
 

@@ -6,8 +6,10 @@ package import Model
 /// Those of the latest edition come first; a criterion that a later edition dropped keeps its page, as every
 /// address does.
 package struct PublishedCriteria: Sendable {
-  /// The guidance that defines criteria, in the order of ids, each with what it defines.
-  package let guidance: [(document: PublishedDocument, criteria: [Criterion])]
+  /// The guidance that defines criteria, in the order of ids, each with what it defines, and the latest public
+  /// edition that defines each, by name.
+  package let guidance:
+    [(document: PublishedDocument, criteria: [Criterion], editions: [String: PublishedEdition])]
   private let positions: [DocumentID: Int]
 
   /// Reads the public guidance; an error where a text cannot be read.
@@ -15,13 +17,15 @@ package struct PublishedCriteria: Sendable {
     guidance = try archive.documents.compactMap { document in
       guard document.id.collection == .guidance else { return nil }
       var criteria: [Criterion] = []
+      var editions: [String: PublishedEdition] = [:]
       for shown in document.editions.reversed() {
         let text = try EditionText(shown.edition, settings: archive.settings)
-        criteria += Criterion.all(in: text.markdown.blocks()).filter { criterion in
-          !criteria.contains { $0.name == criterion.name }
+        for criterion in Criterion.all(in: text.markdown.blocks()) where editions[criterion.name] == nil {
+          editions[criterion.name] = shown
+          criteria.append(criterion)
         }
       }
-      return criteria.isEmpty ? nil : (document, criteria)
+      return criteria.isEmpty ? nil : (document, criteria, editions)
     }
     positions = Dictionary(
       guidance.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })

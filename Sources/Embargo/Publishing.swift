@@ -25,7 +25,7 @@ extension Archive {
 
   private func publishedDocument(_ document: ArchivedDocument, at instant: Instant) -> PublishedDocument? {
     let editions = zip(document.editions, states(of: document, at: instant)).compactMap { edition, report in
-      PublishedEdition(edition, state: report.state)
+      PublishedEdition(edition, state: report.state, at: instant)
     }
     return PublishedDocument(id: document.id, editions: editions, attachments: document.attachments)
   }
@@ -58,11 +58,12 @@ extension Archive {
 
 extension PublishedEdition {
   /// The edition as readers see it in a state, nil in the states that hide it.
-  fileprivate init?(_ edition: ArchivedEdition, state: EditionState) {
+  fileprivate init?(_ edition: ArchivedEdition, state: EditionState, at instant: Instant) {
     guard state.isPublic, case .at(let release) = edition.status.release else { return nil }
     self.init(
       edition: edition.edition, release: release,
       withdrawal: state == .withdrawn ? edition.status.withdrawal : nil,
-      isSuperseded: state == .superseded)
+      isSuperseded: state == .superseded, consultation: edition.edition.facts.consultation?.state(at: instant)
+    )
   }
 }

@@ -7,8 +7,22 @@ extension Lists {
   ///
   /// Agencies and the glossary stay whole: an entry of theirs shows only where a public text uses it.
   func reached(by documents: [PublishedDocument], on day: Day) -> Lists {
+    var reached = entries(namedBy: documents, areas: Set(areas.filter(\.isListed).map(\.id)))
+    reached.inspectorates = inspectorates.map { $0.known(on: day) }
+    reached.programmes = reached.programmes.map { programme in
+      var programme = programme
+      programme.timetables = programme.timetables.filter { $0.from <= day }.map {
+        DatedTimetable(from: $0.from, timetable: $0.timetable.forReaders)
+      }
+      return programme
+    }
+    return reached
+  }
+
+  /// The lists with the themes, areas and programmes alone that one of the documents names, and those areas.
+  func entries(namedBy documents: [PublishedDocument], areas areaIDs: Set<String> = []) -> Lists {
     var themeIDs: Set<String> = []
-    var areaIDs = Set(areas.filter(\.isListed).map(\.id))
+    var areaIDs = areaIDs
     var programmeIDs: Set<String> = []
     for document in documents {
       for edition in document.editions.lazy.map(\.edition) {
@@ -18,22 +32,15 @@ extension Lists {
         if case .overview(let round) = edition.facts { themeIDs.formUnion(round.themes) }
       }
     }
-    var reached = self
-    reached.inspectorates = inspectorates.map { $0.known(on: day) }
-    reached.themes = themes.filter { themeIDs.contains($0.id) }
-    reached.programmes = programmes.filter { programmeIDs.contains($0.id) }.map { programme in
-      var programme = programme
-      programme.timetables = programme.timetables.filter { $0.from <= day }.map {
-        DatedTimetable(from: $0.from, timetable: $0.timetable.forReaders)
-      }
-      return programme
-    }
-    reached.areas = areas.filter { areaIDs.contains($0.id) }.map { area in
+    var named = self
+    named.themes = themes.filter { themeIDs.contains($0.id) }
+    named.programmes = programmes.filter { programmeIDs.contains($0.id) }
+    named.areas = areas.filter { areaIDs.contains($0.id) }.map { area in
       var area = area
       area.successors = area.successors.filter(areaIDs.contains)
       return area
     }
-    return reached
+    return named
   }
 }
 

@@ -94,14 +94,15 @@ private struct TextCheck: Sendable {
   ) {
     do {
       let text = try EditionText(edition.edition, settings: archive.settings)
+      let blocks = text.markdown.blocks()
       let attachment = { name in document.attachments.first { $0.name == name } }
       diagnostics =
         text.diagnostics(
           isPublic: { published.leads(to: $0) || findings.isCriterion($0) }, suggestions: suggestions,
           attachment: attachment)
-        + findings.findings(of: edition.edition, in: text).diagnostics
+        + findings.findings(of: edition.edition, blocks: blocks).diagnostics
         + editorial.diagnostics(
-          in: text, of: edition.edition, release: edition.status.release.instant,
+          in: text, blocks: blocks, of: edition.edition, release: edition.status.release.instant,
           dueDate: archive.dueDate(of: document), attachment: attachment)
       fragments = text.fragments
       attachments = text.attachmentNames

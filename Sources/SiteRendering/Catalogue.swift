@@ -17,6 +17,7 @@ final class Catalogue: Sendable {
   private let byGuidance: [DocumentID: [Int]]
   private let followUps: [DocumentID: [Int]]
   private let translations: [DocumentID: [Int]]
+  private let positions: [DocumentID: Int]
   private let themes: [String: Theme]
   private let areas: [String: Area]
   private let inspectorates: [String: Inspectorate]
@@ -35,7 +36,11 @@ final class Catalogue: Sendable {
     let editions = listed.map(\.current.edition)
     byCollection = Self.positions(editions) { [$0.id.document.collection] }
     byTheme = Self.positions(editions, \.allThemes)
-    byArea = Self.positions(editions, \.facts.areas)
+    byArea = Self.positions(editions) { edition in
+      guard case .followUp(let facts) = edition.facts else { return edition.facts.areas }
+      // What follows a letter is about the areas of that letter, as far as readers know it.
+      return facts.follows.flatMap { archive.document($0) }?.current.edition.facts.areas ?? []
+    }
     byInspectorate = Self.positions(editions, \.inspectorates)
     byGuidance = Self.positions(editions) { edition in
       if case .letter(let facts) = edition.facts, let guidance = facts.guidance { [guidance] } else { [] }
@@ -44,6 +49,8 @@ final class Catalogue: Sendable {
       if case .followUp(let facts) = edition.facts, let letter = facts.follows { [letter] } else { [] }
     }
     translations = Self.positions(editions) { [$0.translationOf].compactMap(\.self) }
+    positions = Dictionary(
+      listed.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     themes = Self.index(archive.lists.themes, by: \.id)
     areas = Self.index(archive.lists.areas, by: \.id)
     inspectorates = Self.index(archive.lists.inspectorates, by: \.id)
@@ -112,7 +119,7 @@ final class Catalogue: Sendable {
   /// The documents on a theme, or on a round of inspections of it.
   func documents(onTheme id: String) -> Selection { Selection(self, byTheme[id]) }
 
-  /// The documents about a local area.
+  /// The documents about a local area, and what followed its letters.
   func documents(aboutArea id: String) -> Selection { Selection(self, byArea[id]) }
 
   /// The documents that an inspectorate published, alone or with others.
@@ -124,6 +131,16 @@ final class Catalogue: Sendable {
   /// What came after a letter.
   func followUps(of letter: DocumentID) -> Selection { Selection(self, followUps[letter]) }
 
+  /// A document by its id, nil where it does not stand in listings.
+  func listed(_ id: DocumentID) -> ListedDocument? {
+    positions[id].map { ListedDocument(document: listed[$0], position: $0) }
+  }
+
+  /// Whether a document says in another language what one that is listed too says: counts leave it out.
+  func isTranslation(_ listed: ListedDocument) -> Bool {
+    listed.document.current.edition.translationOf.map { positions[$0] != nil } ?? false
+  }
+
   /// The document in other languages: what it translates, and the other translations of that.
   func translations(of document: PublishedDocument) -> [PublishedDocument] {
     let original = document.current.edition.translationOf.flatMap { archive.document($0) } ?? document
@@ -133,22 +150,24 @@ final class Catalogue: Sendable {
 
   /// Some of the listed documents, in their order, without copies of them.
   struct Selection: RandomAccessCollection {
-    private let listed: [PublishedDocument]
+    private let catalogue: Catalogue
     private let positions: [Int]
 
     fileprivate init(_ catalogue: Catalogue, _ positions: [Int]?) {
-      listed = catalogue.listed
+      self.catalogue = catalogue
       self.positions = positions ?? []
     }
 
     var startIndex: Int { 0 }
     var endIndex: Int { positions.count }
     subscript(index: Int) -> ListedDocument {
-      ListedDocument(document: listed[positions[index]], position: positions[index])
+      ListedDocument(document: catalogue.listed[positions[index]], position: positions[index])
     }
 
-    /// How many of them are letters.
-    var letterCount: Int { lazy.filter { $0.document.id.collection == .letters }.count }
+    /// How many of them are letters, one in two languages once.
+    var letterCount: Int {
+      count { $0.document.id.collection == .letters && !catalogue.isTranslation($0) }
+    }
   }
 
   // MARK: Dates

@@ -11,6 +11,8 @@ import Templates
 ///
 /// It takes what is public and nothing else, reads no clock, and writes each file once.
 package struct SiteRenderer: Sendable {
+  let role: SiteRole
+  let addressing: SiteAddressing
   let catalogue: Catalogue
   let site: SiteFolder
   let sink: any OutputSink
@@ -21,29 +23,71 @@ package struct SiteRenderer: Sendable {
   private let languages: [String: PageLanguage]
   /// The listed documents as lines of a listing, rendered once for every list that they stand in.
   private let lines: [DocumentLine]
+  /// The sites of channels that are written in the same pass.
+  private(set) var channels: [SiteRenderer] = []
+  /// Whether the site itself is written.
+  private let isWritten: Bool
 
   /// Prepares what pages share, at most `jobs` pieces of work at a time.
   package init(
-    _ archive: PublishedArchive, site: SiteFolder, sink: any OutputSink, jobs: Int
+    _ archive: PublishedArchive, site: SiteFolder, sink: any OutputSink, jobs: Int,
+    scope: SiteScope = .archive
   ) async throws {
     let catalogue = Catalogue(archive)
     self.catalogue = catalogue
     self.site = site
-    self.sink = sink
+    role = .archive
+    isWritten = if case .channel = scope { false } else { true }
+    addressing = SiteAddressing(archive: archive.settings)
+    self.sink = SiteOutput(output: isWritten ? sink : NoOutput(), folder: "", addressing: addressing)
     reading = try TextReading(archive)
-    let mainCode = SiteLanguage.code(of: archive.settings.language)
-    let languages = site.languages.map { code, language in
-      let tag = code == mainCode ? archive.settings.language : code
-      return (code, PageLanguage(language, tag: tag, catalogue, site))
-    }
-    self.languages = Dictionary(uniqueKeysWithValues: languages)
-    guard let main = self.languages[mainCode] else {
-      preconditionFailure("a site folder is loaded with the language of its archive")
-    }
+    let (languages, main) = Self.languages(of: catalogue, site)
+    self.languages = languages
     mainLanguage = main
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
       main.line(for: catalogue.listed[index], in: catalogue, onPage: main.tag)
     }
+    channels = channels(in: scope, sink)
+  }
+
+  /// Prepares the site of a channel, which shares what an archive's site has rendered.
+  init(_ channel: Channel, as role: SiteRole, of main: SiteRenderer, output: any OutputSink) {
+    let settings = main.catalogue.archive.settings
+    catalogue = Catalogue(main.catalogue.archive.part(of: channel.id, titled: channel.title))
+    site = main.site.folder(of: channel, archiveTitle: settings.title)
+    self.role = role
+    isWritten = true
+    let pages = ChannelPages(catalogue)
+    addressing =
+      role == .channelAlone
+      ? SiteAddressing(channel, pages: pages, apartFrom: settings)
+      : SiteAddressing(channel, pages: pages, within: settings)
+    sink = SiteOutput(
+      output: output, folder: role == .channelAlone ? "" : SiteAddressing.folder(of: channel),
+      addressing: addressing)
+    reading = main.reading
+    (languages, mainLanguage) = Self.languages(of: catalogue, site)
+    var position = 0
+    lines = catalogue.listed.map { document in
+      while main.catalogue.listed[position].id != document.id { position += 1 }
+      return main.lines[position]
+    }
+  }
+
+  /// The languages that the site has words for, by their codes, and that of the archive.
+  private static func languages(
+    of catalogue: Catalogue, _ site: SiteFolder
+  ) -> (all: [String: PageLanguage], main: PageLanguage) {
+    let tag = catalogue.archive.settings.language
+    let mainCode = SiteLanguage.code(of: tag)
+    let languages = site.languages.map { code, language in
+      (code, PageLanguage(language, tag: code == mainCode ? tag : code, catalogue, site))
+    }
+    let all = Dictionary(uniqueKeysWithValues: languages)
+    guard let main = all[mainCode] else {
+      preconditionFailure("a site folder is loaded with the language of its archive")
+    }
+    return (all, main)
   }
 
   /// What the rendering of the documents found, for the pages about them.
@@ -52,38 +96,65 @@ package struct SiteRenderer: Sendable {
     package let diagnostics: [Diagnostic]
     /// How many public editions have a page.
     package let editions: Int
+    /// How many documents those are editions of.
+    package let documents: Int
     fileprivate let outcomes: [DocumentOutcome]
+    /// What inspectors found, as pages list it.
+    fileprivate let findings: FindingCatalogue
 
     /// Whether anything stands in the way of publishing what was rendered.
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
-  /// Writes the pages of all documents, at most `jobs` at a time.
+  /// Writes the pages of all documents, at most `jobs` at a time; overviews come last, since they show what
+  /// was found in the letters.
   package func renderDocuments(jobs: Int) async throws -> Result {
     let documents = catalogue.archive.documents
-    let outcomes = try await fanOut(over: documents.count, jobs: jobs) { index in
-      try renderDocument(documents[index])
+    let overviews = documents.filter { $0.id.collection == .overviews }
+    let others = documents.filter { $0.id.collection != .overviews }
+    let early = try await fanOut(over: others.count, jobs: jobs) { index in
+      try renderDocument(others[index])
     }
+    let findings = FindingCatalogue(
+      Dictionary(early.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first }),
+      in: catalogue)
+    let late = try await fanOut(over: overviews.count, jobs: jobs) { index in
+      try renderDocument(overviews[index], evidence: RoundEvidence(for: overviews[index], findings, self))
+    }
+    let outcomes = (early + late).sorted { $0.document < $1.document }
+    let counted = outcomes.filter { (isWritten ? self : channels.first ?? self).has($0.document) }
     return Result(
       diagnostics: outcomes.flatMap(\.diagnostics) + danglingFragments(outcomes),
-      editions: outcomes.map(\.editionCount).reduce(0, +), outcomes: outcomes)
+      editions: counted.map(\.editionCount).reduce(0, +), documents: counted.count, outcomes: outcomes,
+      findings: findings)
   }
 
   /// Writes listings, feeds and the files about all documents, and gives the number of pages.
   package func renderPages(after result: Result, jobs: Int) async throws -> Int {
-    let findings = FindingCatalogue(
-      Dictionary(
-        result.outcomes.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first }),
-      in: catalogue)
-    let pages = sitePages(findings)
-    let addresses = try await fanOut(over: pages.count, jobs: jobs) { index in try pages[index]() }
-    let record = PublicRecord(archive: catalogue.archive, outcomes: result.outcomes)
-    try write(record.document(), to: .home.file("record.json"))
-    let listed = addresses.flatMap(\.self) + documentPages
-    for (address, bytes) in Sitemap.files(listed, settings: catalogue.archive.settings) {
-      try write(bytes, to: address)
+    let found = Dictionary(
+      result.outcomes.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first })
+    let sites = (isWritten ? [self] : []) + channels
+    let work = sites.map { site in
+      site.sitePages(site.role == .archive ? result.findings : FindingCatalogue(found, in: site.catalogue))
     }
-    return listed.count
+    let all = work.flatMap(\.self)
+    var written = try await fanOut(over: all.count, jobs: jobs) { index in try all[index]() }[...]
+    var count = 0
+    for (site, work) in zip(sites, work) {
+      let pages = written.prefix(work.count).flatMap(\.self) + site.documentPages
+      written = written.dropFirst(work.count)
+      try site.complete(with: pages, outcomes: result.outcomes)
+      count += pages.count
+    }
+    return count
+  }
+
+  /// Writes the files about all pages and documents of the site.
+  private func complete(with pages: [Sitemap.Page], outcomes: [DocumentOutcome]) throws {
+    for (address, bytes) in Sitemap.files(pages, settings: ownSettings) { try write(bytes, to: address) }
+    guard role != .channel else { return try linkAssets() }
+    let record = PublicRecord(archive: catalogue.archive, outcomes: outcomes.filter { has($0.document) })
+    try write(record.document(), to: .home.file("record.json"))
   }
 
   private var documentPages: [Sitemap.Page] {
@@ -144,11 +215,24 @@ package struct SiteRenderer: Sendable {
 
   /// The frame of a page in a language, with its header.
   func frame(title: String, address: Address, language: PageLanguage, header: HTMLText) -> PageFrame {
-    let settings = catalogue.archive.settings
-    return PageFrame(
-      language: language, languageTag: language.tag, pageTitle: "\(title) - \(settings.title)", title: title,
-      canonical: settings.absolute(address),
-      feeds: [feed(mainWords(.feedSite, settings.title), of: .home)].compactMap(\.self), header: header)
+    PageFrame(
+      language: language, languageTag: language.tag, pageTitle: pageTitle(title), title: title,
+      canonical: addressing.canonical(address), feeds: siteFeeds, header: header)
+  }
+
+  /// The title of a page among those of other sites.
+  func pageTitle(_ title: String) -> String { "\(title) - \(catalogue.archive.settings.title)" }
+
+  /// The feeds that every page names.
+  var siteFeeds: [Link] {
+    [feed(mainWords(.feedSite, catalogue.archive.settings.title), of: .home)].compactMap(\.self)
+  }
+
+  /// The settings of the archive with the address of this site.
+  var ownSettings: ArchiveSettings {
+    var settings = catalogue.archive.settings
+    settings.address = addressing.base
+    return settings
   }
 
   /// Where another form of a text can be asked for.
@@ -157,9 +241,12 @@ package struct SiteRenderer: Sendable {
     return catalogue.archive.document(page).map { Link($0.current.edition.title, $0.id.address) }
   }
 
-  /// Writes a file that is no page.
+  /// Writes a file that is no page; a picture on the page of a document goes to its channels too.
   func write(_ bytes: Bytes, to address: Address) throws {
     try sink.write([bytes], to: address.outputPath)
+    for channel in channels where channel.addressing.hasPicture(at: address) {
+      try channel.add(address.outputPath, sameAsInArchive: bytes)
+    }
   }
 
   /// Writes a page, and gives its entry in the sitemap.

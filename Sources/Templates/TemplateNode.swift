@@ -4,6 +4,8 @@ import Escaping
 indirect enum TemplateNode: Sendable {
   case text(Bytes)
   case variable(TemplatePath, isEscaped: Bool)
+  /// A variable that is the value of an attribute which holds an address.
+  case address(TemplatePath)
   case section(TemplatePath, [TemplateNode])
   case inverted(TemplatePath, [TemplateNode])
   /// Another template in this place, with blocks of it replaced.

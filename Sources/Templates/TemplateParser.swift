@@ -10,6 +10,8 @@ package struct TemplateError: Error, Hashable {
 /// Reads the text of one template in the syntax of Mustache, with inheritance.
 struct TemplateParser {
   private let name: String
+  /// Whether addresses are told from other values.
+  private let marksAddresses: Bool
   private var rest: Substring
   private var line = 1
   /// Whether nothing but white space has come since the last line end, a tag left out.
@@ -23,8 +25,9 @@ struct TemplateParser {
     let line: Int
   }
 
-  init(_ name: String, _ text: String) {
+  init(_ name: String, _ text: String, marksAddresses: Bool) {
     self.name = name
+    self.marksAddresses = marksAddresses
     rest = text[...]
   }
 
@@ -59,6 +62,7 @@ struct TemplateParser {
           throw error("{{/\(tag.name)}} closes what is not open", at: tag.line)
         }
         return nodes
+      case _ where marksAddresses && Self.expectsAddress(after: text): nodes.append(.address(try path(tag)))
       default: nodes.append(.variable(try path(tag), isEscaped: true))
       }
     }
@@ -78,6 +82,11 @@ struct TemplateParser {
       }
     }
     return overrides
+  }
+
+  /// Whether a value after the text is an address: of a link, an image or a form, or where a page leads on to.
+  private static func expectsAddress(after text: Substring) -> Bool {
+    [" href=\"", " src=\"", " action=\"", "; url="].contains(where: text.hasSuffix)
   }
 
   private func path(_ tag: Tag) throws(TemplateError) -> TemplatePath {

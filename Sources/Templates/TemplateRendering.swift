@@ -16,6 +16,10 @@ struct TemplateRendering {
       case .text(let text): bytes.append(contentsOf: text)
       case .variable(let path, isEscaped: true): value(path)?.write(to: &bytes)
       case .variable(let path, isEscaped: false): value(path)?.writeUnescaped(to: &bytes)
+      case .address(let path):
+        let start = bytes.count
+        value(path)?.write(to: &bytes)
+        bytes.markAddress(from: start)
       case .section(let path, let inner): renderSection(path, inner, to: &bytes)
       case .inverted(let path, let inner):
         if case .hidden = value(path)?.section ?? .hidden { render(inner, to: &bytes) }

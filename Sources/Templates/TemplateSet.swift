@@ -9,11 +9,16 @@ package struct TemplateSet: Sendable {
   private let templates: [String: [TemplateNode]]
 
   /// Reads the templates by name; every problem of every template is thrown at once.
-  package init(_ sources: [(name: String, text: String)]) throws(TemplateProblems) {
+  ///
+  /// - Parameter marksAddresses: Whether the addresses from the root of a site that a page links to are marked
+  ///   (`Bytes.addressMark`), so that they can be written anew for another site.
+  package init(
+    _ sources: [(name: String, text: String)], marksAddresses: Bool = false
+  ) throws(TemplateProblems) {
     var errors: [TemplateError] = []
     var parsed: [String: [TemplateNode]] = [:]
     for (name, text) in sources {
-      var parser = TemplateParser(name, text)
+      var parser = TemplateParser(name, text, marksAddresses: marksAddresses)
       do throws(TemplateError) {
         parsed[name] = try parser.parse()
       } catch {
@@ -67,7 +72,7 @@ private struct TemplateLinker {
     var result: [TemplateNode] = []
     for node in nodes where !isEndless {
       switch node {
-      case .text, .variable: result.append(node)
+      case .text, .variable, .address: result.append(node)
       case .section(let path, let inner):
         result.append(.section(path, link(inner, replacing: overrides, depth: depth)))
       case .inverted(let path, let inner):

@@ -4,6 +4,7 @@ import Diagnostics
 import Embargo
 import Escaping
 import Foundation
+import Model
 import Publishing
 import PublishingCalendar
 import SiteRendering
@@ -25,6 +26,11 @@ struct Build: AsyncParsableCommand {
   var output: String
 
   @Option(
+    help: ArgumentHelp(
+      "Builds the site of this inspectorate alone, for a host of its own.", valueName: "inspectorate"))
+  var channel: String?
+
+  @Option(
     help: "The form of the summary: \(ResultFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
   var format = ResultFormat.text
 
@@ -42,16 +48,19 @@ struct Build: AsyncParsableCommand {
       try await stopForErrors(in: archive, at: instant)
       let published = archive.published(at: instant)
       let site = try loadSite(for: archive)
+      let scope = try scope(of: site)
       stages.end("load")
 
       let staged = try StagedOutput(for: output)
       Progress.show("Writing \(published.documents.count) documents")
-      let renderer = try await SiteRenderer(published, site: site, sink: staged.tree, jobs: options.jobs)
+      let renderer = try await SiteRenderer(
+        published, site: site, sink: staged.tree, jobs: options.jobs, scope: scope)
       let result = try await renderer.renderDocuments(jobs: options.jobs)
       stages.end("documents")
       let unreleased = try await archive.checkingTexts(
         with: published, includesPublic: false, jobs: options.jobs)
-      let found = unreleased.allDiagnostics(with: published, at: instant) + Set(result.diagnostics)
+      let found =
+        site.warnings + unreleased.allDiagnostics(with: published, at: instant) + Set(result.diagnostics)
       Progress.clear()
       Console.report(found)
       guard !result.hasErrors else { throw nothingWritten() }
@@ -63,7 +72,7 @@ struct Build: AsyncParsableCommand {
       Progress.clear()
       print(
         Summary(
-          instant: instant, output: output, documents: published.documents.count,
+          instant: instant, output: output, documents: result.documents,
           editions: result.editions, pages: pages, files: staged.tree.fileCount,
           warnings: found.count { $0.severity == .warning }), stages)
     }
@@ -87,11 +96,24 @@ struct Build: AsyncParsableCommand {
 
   private func loadSite(for archive: Archive) throws -> SiteFolder {
     do {
-      return try SiteFolder.load(from: options.site, settings: archive.settings)
+      return try SiteFolder.load(
+        from: options.site, settings: archive.settings, inspectorates: archive.lists.inspectorates.map(\.id))
     } catch let problems as SiteProblems {
       Console.report(problems.diagnostics)
       throw ExitCode(1)
     }
+  }
+
+  /// What is to be built: everything, or the one channel.
+  private func scope(of site: SiteFolder) throws -> SiteScope {
+    guard let channel else { return .archiveAndChannels }
+    guard site.channelIDs.contains(channel) else {
+      let known =
+        site.channelIDs.isEmpty ? "there is none" : "known: \(site.channelIDs.joined(separator: ", "))"
+      let near = nearMiss(for: channel, among: site.channelIDs).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("--channel '\(channel)' is no channel of \(options.site); \(known)\(near)")
+    }
+    return .channel(channel)
   }
 
   private func print(_ summary: Summary, _ stages: Stages) {

@@ -97,6 +97,32 @@ import Testing
 
   @Test(
     arguments: [
+      (
+        "opens: 2015-09-01\ncloses: 2015-08-31", 3, "the consultation closes before it opens",
+        "'closes' on or after 'opens'"
+      ),
+      (
+        "opens: soon", 2, "'opens' is 'soon'", "2027-03-12, 2027-03-12 09:30 or 2027-03-12T09:30:00+00:00"
+      ),
+      (
+        "closes: 2026-10-25 01:30", 2,
+        "'closes' '2026-10-25 01:30' exists twice in Europe/London: the clocks go back",
+        "the time with its offset, 2026-10-25T01:30:00+01:00 or 2026-10-25T01:30:00+00:00"
+      ),
+    ] as [(String, Int, String, String)])
+  func `knows when a consultation is open`(
+    frontMatter: String, line: Int, message: String, expected: String
+  ) async throws {
+    #expect(
+      try await problems(frontMatter, in: "consultations") == """
+        Content/consultations/a.md:\(line): error: \(message) [wrong-value]
+          expected: \(expected)
+
+        """)
+  }
+
+  @Test(
+    arguments: [
       ("themes: [neglcet]", "'neglcet' is not in themes.yml", "themes.yml", "neglect"),
       ("themes: [Neglect]", "'Neglect' is not in themes.yml", "themes.yml", "neglect"),
       (

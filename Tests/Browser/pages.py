@@ -15,9 +15,15 @@ CONTENT = {
     "area": "/areas/leeds/",
     "themes": "/themes/",
     "theme": "/themes/domestic-abuse/",
+    "criteria of all guidance": "/criteria/",
+    "criteria of one guidance": "/criteria/jtai-early-help-2022/",
+    "criterion": "/criteria/jtai-early-help-2022/ec3/",
     "inspectorates": "/inspectorates/",
     "inspectorate": "/inspectorates/hmicfrs/",
     "not found": "/no-such-page/",
+    "channel": "/channels/hmicfrs/",
+    "letter of a channel": "/channels/ofsted/letters/leeds-2024/",
+    "letters of a channel": "/channels/cqc/letters/",
 }
 
 SPECIMEN = {
@@ -34,6 +40,17 @@ SPECIMEN = {
     "overview": "/overviews/neglect-2024/",
     "follow-up": "/follow-ups/everything-statement-2024/",
     "area without a letter": "/areas/longest/",
+    "round": "/overviews/round-2018/",
+    "round without findings": "/overviews/round-facts/",
+    "area over the years": "/areas/york/",
+    "area that is gone": "/areas/west-riding/",
+    "theme over the years": "/themes/neglect/",
+    "criteria in three columns": "/guidance/criteria-2025/",
+    "criterion with findings": "/criteria/criteria-2022/ec1/",
+    "criterion in parts": "/criteria/criteria-2025/ec2/",
+    "open consultation": "/consultations/open-2024/",
+    "consultations": "/consultations/",
+    "quotations": "/announcements/quoted-2024/",
     "theme with a long name": "/themes/exploitation/",
     "theme without a document": "/themes/gone/",
 }

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import specimen_rounds
+
 LONG_WORD = "Unterinspektionsgesamtverantwortungsdokumentationspflicht" * 3
 
 LISTS = {
@@ -29,8 +31,14 @@ licence: {name: Open Government Licence v3.0, url: "https://www.nationalarchives
 """,
     "areas.yml": """\
 - {id: leeds, name: Leeds, region: Yorkshire and the Humber, covers: [Otley, Morley], listed: true}
+- {id: west-riding, name: West Riding, region: Yorkshire and the Humber, successors: [leeds], police-force: West Yorkshire Police}
 - {id: york, name: York, region: Yorkshire and the Humber, listed: true}
 - {id: longest, name: Bournemouth Christchurch Poole Kingston-upon-Thames and Windsor, region: South East, listed: true}
+""",
+    "agencies.yml": """\
+- {id: police, name: Police, aliases: [police officers]}
+- {id: health, name: Health services, aliases: [health visitors]}
+- {id: education, name: Schools, aliases: [schools]}
 """,
     "glossary.yml": "- {term: MASH, expansion: multi-agency safeguarding hub}\n",
 }
@@ -185,7 +193,7 @@ PLAN = bytes.fromhex(
 
 def write(folder: Path):
     """Writes the archive into a folder."""
-    for name, text in (LISTS | DOCUMENTS).items():
+    for name, text in (LISTS | DOCUMENTS | specimen_rounds.DOCUMENTS).items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

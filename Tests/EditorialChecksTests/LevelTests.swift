@@ -1,5 +1,6 @@
 import Diagnostics
 import Embargo
+import Markdown
 import Model
 import TestSupport
 import Testing
@@ -44,7 +45,8 @@ import Testing
     let errors = try published.documents.flatMap { document in
       let text = try EditionText(document.current.edition, settings: published.settings)
       return published.editorialErrors(
-        in: text, of: document.current, attachment: document.attachment(linkedAs:))
+        in: text, blocks: text.markdown.blocks(), of: document.current,
+        attachment: document.attachment(linkedAs:))
     }
     #expect(errors.map(\.rule) == ["drafting-residue"])
     #expect(errors.allSatisfy { $0.severity == .error })

@@ -54,7 +54,8 @@ import Testing
         file.text.matches(of: /(?:func|var|init).*->\s*PublishedArchive\b/).map { _ in file.path }
       }
     }
-    #expect(ways == ["Sources/Embargo/Publishing.swift"])
+    // The first makes a part of what is public already.
+    #expect(ways.sorted() == ["Sources/Embargo/PublishedPart.swift", "Sources/Embargo/Publishing.swift"])
   }
 
   @Test func `has no initialiser that others may call`() throws {

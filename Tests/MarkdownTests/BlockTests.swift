@@ -72,4 +72,20 @@ struct BlockTests {
         """)
     #expect(document.anchors == ["finding-1", "finding-2"])
   }
+
+  @Test("can be given classes where they are lists, quotes and tables")
+  func classesOfContainers() {
+    var document = MarkdownDocument(
+      Bytes("- a\n\n3. b\n\n> c\n\n| d |\n| - |\n| e |\n".utf8), file: "a.md", features: MarkdownFeatures())
+    let blocks = document.blocks()
+    document.mark(Dictionary(uniqueKeysWithValues: blocks.map { ($0.number, BlockMark(classes: ["x"])) }))
+    var output = Bytes()
+    document.writeHTML(to: &output) { _ in .asWritten }
+    let tags = String(decoding: output, as: UTF8.self).matches(of: /<(?:ul|ol|blockquote|table)[^>]*>/)
+    #expect(
+      tags.map { String($0.output) } == [
+        "<ul class=\"x\">", "<ol class=\"x\" start=\"3\">", "<blockquote class=\"x\">",
+        "<table class=\"x\">",
+      ])
+  }
 }

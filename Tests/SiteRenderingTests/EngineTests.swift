@@ -65,6 +65,8 @@ private struct BridgedValue: MustacheParent, MustacheCustomRenderable {
   var renderText: String {
     var bytes = Bytes()
     value.writeUnescaped(to: &bytes)
+    // The marks of addresses are no text; the site of the archive needs none.
+    bytes.removeAll { $0 >= Bytes.archiveAddressMark }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -10,7 +10,7 @@ struct EditionReading: Sendable {
   let settings: ArchiveSettings
   let vocabulary: ListVocabulary
 
-  private var times: Times { Times(zone: settings.zone, releaseTime: settings.releaseTime) }
+  var times: Times { Times(zone: settings.zone, releaseTime: settings.releaseTime) }
 
   /// The longest title, in characters.
   private static let longestTitle = 300

@@ -82,10 +82,30 @@ extension EditionReading {
 
   private func consultation(_ fields: inout Fields) -> ConsultationFacts {
     var consultation = ConsultationFacts()
-    consultation.opens = fields.day("opens")
-    consultation.closes = fields.day("closes")
+    consultation.opens = moment("opens", dateMeans: .midnight, &fields)
+    consultation.closes = moment("closes", dateMeans: .endOfDay, &fields)
     consultation.outcome = fields.document("outcome")
+    if let opens = consultation.opens, let closes = consultation.closes, closes.instant <= opens.instant {
+      fields.reportWrong(
+        "closes", "the consultation closes before it opens", expected: "'closes' on or after 'opens'")
+    }
     return consultation
+  }
+
+  /// The moment at which a consultation opens or closes; it is closed when the last millisecond of a date
+  /// alone is over.
+  private func moment(
+    _ key: String, dateMeans time: TimeOfDay, _ fields: inout Fields
+  ) -> ConsultationMoment? {
+    guard let instant = fields.instant(key, dateMeans: time, in: times) else { return nil }
+    if case .date(let day)? = fields.text(key).flatMap({ WrittenTime($0) }) {
+      return ConsultationMoment(
+        day: day, time: nil, instant: time == .endOfDay ? instant.advanced(byMilliseconds: 1) : instant,
+        description: day.description)
+    }
+    let local = settings.zone.local(instant)
+    return ConsultationMoment(
+      day: local.day, time: local.time, instant: instant, description: settings.zone.rfc3339(instant))
   }
 
   private func followUp(_ fields: inout Fields) -> FollowUpFacts {

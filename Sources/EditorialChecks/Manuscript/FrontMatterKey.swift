@@ -1,10 +1,12 @@
+import Diagnostics
+
 /// A value of the front matter: a key, a key within its mapping, or an entry of its list.
-package struct FrontMatterKey: Hashable, Sendable, CustomStringConvertible {
-  package let key: String
+struct FrontMatterKey: Hashable, Sendable {
+  let key: String
   /// The key within the mapping.
-  package let inner: String?
+  let inner: String?
   /// The place in the list, counted from 0.
-  package let entry: Int?
+  let entry: Int?
 
   init(_ key: String, _ inner: String? = nil, entry: Int? = nil) {
     self.key = key
@@ -12,6 +14,9 @@ package struct FrontMatterKey: Hashable, Sendable, CustomStringConvertible {
     self.entry = entry
   }
 
-  /// The key as authors know it: `statement.due`.
-  package var description: String { inner.map { "\(key).\($0)" } ?? key }
+  /// The key as messages name it: `'statement.due'`; the names of milestones are the author's, and quoted.
+  var naming: Message {
+    guard let inner else { return "'\(key)'" }
+    return key == "milestones" ? "the milestone \(quoting: inner)" : "'\(key).\(inner)'"
+  }
 }

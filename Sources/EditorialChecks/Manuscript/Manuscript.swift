@@ -32,7 +32,8 @@ struct Manuscript {
   ///
   /// - Parameter words: The words that rules look for.
   init(
-    _ text: borrowing EditionText, of edition: Edition, release: Day?, dueDate: CountedDueDate?,
+    _ text: borrowing EditionText, blocks: [Block], of edition: Edition, release: Day?,
+    dueDate: CountedDueDate?,
     lists: Lists, listWords: ListWords, workingDays: WorkingDays, attachment: (String) -> Attachment?,
     words: WordFilter
   ) {
@@ -44,7 +45,7 @@ struct Manuscript {
     self.workingDays = workingDays
     var reading = PassageReading()
     reading.read(edition)
-    reading.read(text.markdown.blocks())
+    reading.read(blocks)
     reading.read(text.markdown.links)
     passages = reading.passages
     allowances = reading.allowances

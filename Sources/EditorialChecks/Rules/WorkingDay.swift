@@ -18,7 +18,7 @@ extension EditorialRule {
     let inFrontMatter = stated.compactMap { key, day in
       slip(day, manuscript) { reason in
         Slip(
-          at: .frontMatter(key), "'\(key.description)' is \(quoting: day.description), \(reason)",
+          at: .frontMatter(key), "\(key.naming) is \(quoting: day.description), \(reason)",
           expected: "a working day")
       }
     }
@@ -46,8 +46,8 @@ extension EditorialRule {
       days.append((FrontMatterKey("statement", "received"), letter.statement?.received))
       days += letter.milestones.map { (FrontMatterKey("milestones", $0.name), $0.day) }
     case .consultation(let consultation):
-      days.append((FrontMatterKey("opens"), consultation.opens))
-      days.append((FrontMatterKey("closes"), consultation.closes))
+      days.append((FrontMatterKey("opens"), consultation.opens?.day))
+      days.append((FrontMatterKey("closes"), consultation.closes?.day))
     default: break
     }
     return days.compactMap { key, day in day.map { (key, $0) } }

@@ -95,16 +95,18 @@ package struct MarkdownDocument: ~Copyable, Sendable {
   ///   - html: The output so far.
   ///   - glossary: The abbreviations to explain at their first use.
   ///   - criteria: The addresses of the evaluation criteria that the text may name, by name: `EC3`.
+  ///   - marksAddresses: Whether addresses from the root of a site are marked (`Bytes.addressMark`).
   ///   - resolve: Says what becomes of each link and image.
   package borrowing func writeHTML(
     to html: inout Bytes, glossary: Glossary = Glossary(), criteria: [String: String] = [:],
-    resolve: (Link) -> LinkTarget
+    marksAddresses: Bool = false, resolve: (Link) -> LinkTarget
   ) {
     switch content {
     case .parsed(let tree):
       var output = Bytes()
       swap(&output, &html)
-      var writer = HTMLWriter(self, after: output, glossary: glossary, criteria: criteria)
+      var writer = HTMLWriter(
+        self, after: output, glossary: glossary, criteria: criteria, marksAddresses: marksAddresses)
       output = []
       writer.write(tree.root, resolve: resolve)
       html = writer.html

@@ -81,9 +81,13 @@ extension HTMLWriter {
 
   private mutating func open(list node: Node, _ annotation: Annotation?) {
     startLine()
-    guard node.isOrderedList else { return html.append("<ul>\n") }
-    html.append("<ol")
-    if case .numberedParagraphs? = annotation?.role { html.append(" class=\"paragraphs\"") }
+    html.append(node.isOrderedList ? "<ol" : "<ul")
+    if case .numberedParagraphs? = annotation?.role {
+      html.append(" class=\"paragraphs\"")
+    } else {
+      write(attributesOf: annotation)
+    }
+    guard node.isOrderedList else { return html.append(">\n") }
     if node.listStart != 1 { write(number: node.listStart, as: " start=\"") }
     html.append(">\n")
   }
@@ -105,6 +109,8 @@ extension HTMLWriter {
       html.append(" class=\"callout callout-")
       html.append(verbatim: callout.rawValue.lowercased())
       html.append("\" role=\"note\"")
+    } else {
+      write(attributesOf: annotation)
     }
     html.append(">\n")
   }

@@ -11,7 +11,7 @@ struct TableProgress {
 extension HTMLWriter {
   mutating func open(customBlock node: Node, _ annotation: Annotation?) {
     switch annotation?.role {
-    case .table(let table)?: open(table: node, table)
+    case .table(let table)?: open(table: node, table, annotation)
     case .footnotes?:
       startLine()
       html.append("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
@@ -30,7 +30,7 @@ extension HTMLWriter {
   // MARK: Tables
 
   /// Opens a table; one with a caption may be scrolled sideways, and the caption says what is scrolled.
-  private mutating func open(table node: Node, _ table: Table) {
+  private mutating func open(table node: Node, _ table: Table, _ annotation: Annotation?) {
     startLine()
     let caption = node.firstChild.flatMap { $0.kind == .paragraph ? $0 : nil }
     if let caption {
@@ -38,7 +38,9 @@ extension HTMLWriter {
       html.append(html: PlainText.string(of: caption))
       html.append("\">\n")
     }
-    html.append("<table>\n")
+    html.append("<table")
+    write(attributesOf: annotation)
+    html.append(">\n")
     self.table = TableProgress(table: table, isRegion: caption != nil)
   }
 

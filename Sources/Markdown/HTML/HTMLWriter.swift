@@ -13,6 +13,7 @@ struct HTMLWriter {
   /// Where this fragment begins: cmark starts no new line there.
   private let start: Int
   private var additions: TextAdditions
+  private let marksAddresses: Bool
   private var nextLink = 0
   private var isInHeading = false
   /// The links that are open, by whether each is written as its words alone: cmark lets an address in
@@ -21,7 +22,8 @@ struct HTMLWriter {
   var table: TableProgress?
 
   init(
-    _ document: borrowing MarkdownDocument, after html: Bytes, glossary: Glossary, criteria: [String: String]
+    _ document: borrowing MarkdownDocument, after html: Bytes, glossary: Glossary, criteria: [String: String],
+    marksAddresses: Bool
   ) {
     self.html = html
     start = html.count
@@ -29,7 +31,9 @@ struct HTMLWriter {
     topHeadingLevel = document.features.topHeadingLevel
     links = document.links
     additions = TextAdditions(
-      glossary: glossary, paragraphs: document.paragraphIDs, criteria: criteria)
+      glossary: glossary, paragraphs: document.paragraphIDs, criteria: criteria,
+      marksAddresses: marksAddresses)
+    self.marksAddresses = marksAddresses
   }
 
   mutating func write(_ root: Node, resolve: (Link) -> LinkTarget) {
@@ -99,9 +103,14 @@ struct HTMLWriter {
   }
 
   private mutating func write(destinationOf node: Node, _ target: LinkTarget) {
-    if case .address(let address) = target { return html.append(address: Array(address.utf8)) }
-    let destination = node.destination
-    if !destination.isDangerousAddress { html.append(address: destination) }
+    let start = html.count
+    if case .address(let address) = target {
+      html.append(address: Array(address.utf8))
+    } else {
+      let destination = node.destination
+      if !destination.isDangerousAddress { html.append(address: destination) }
+    }
+    if marksAddresses { html.markAddress(from: start) }
   }
 
   private mutating func write(titleOf node: Node) {

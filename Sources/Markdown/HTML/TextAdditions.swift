@@ -6,15 +6,17 @@ struct TextAdditions {
   private let glossary: Glossary
   private let paragraphs: [Int: String]
   private let criteria: [String: String]
+  private let marksAddresses: Bool
   private var isUsed: [Bool]
   /// Whether something may begin with a byte.
   private var isFirst: [Bool]
   private var run = Bytes()
 
-  init(glossary: Glossary, paragraphs: [Int: String], criteria: [String: String]) {
+  init(glossary: Glossary, paragraphs: [Int: String], criteria: [String: String], marksAddresses: Bool) {
     self.glossary = glossary
     self.paragraphs = paragraphs
     self.criteria = criteria
+    self.marksAddresses = marksAddresses
     isUsed = [Bool](repeating: false, count: glossary.entries.count)
     isFirst = [Bool](repeating: false, count: 256)
     guard !isEmpty else { return }
@@ -65,7 +67,9 @@ struct TextAdditions {
       } else if let (address, end) = criterion(at: index) {
         html.append(html: run[written..<index])
         html.append("<a href=\"")
+        let start = html.count
         html.append(address: Array(address.utf8))
+        if marksAddresses { html.markAddress(from: start) }
         html.append("\">")
         html.append(html: run[index..<end])
         html.append("</a>")

@@ -81,8 +81,8 @@ package struct Round: Hashable, Sendable {
 }
 
 package struct ConsultationFacts: Hashable, Sendable {
-  package var opens: Day?
-  package var closes: Day?
+  package var opens: ConsultationMoment?
+  package var closes: ConsultationMoment?
   package var outcome: DocumentID?
 
   package init() {}

@@ -8,6 +8,10 @@ struct DocumentFacts {
   let shown: PublishedEdition
   let catalogue: Catalogue
   let words: Words
+  /// The criteria that guidance defines, nil where there are none.
+  let criteria: CriteriaIndex.Guidance?
+  /// What an overview shows of its round below its text, nil where it shows nothing.
+  let evidence: RoundEvidenceView?
 
   private var edition: Edition { shown.edition }
 
@@ -70,6 +74,7 @@ struct DocumentFacts {
         programme,
         Fact(words[.factInForce], facts.inForce.map { HTMLText($0, words) }),
         reference(facts.replaces, .factReplaces),
+        Fact(words[.factCriteria], criteria.map(link)),
       ]
     case .overview(let round): overview(round)
     case .consultation(let facts):
@@ -81,6 +86,12 @@ struct DocumentFacts {
     case .followUp(let facts): [reference(facts.follows, .factFollows)]
     case .none: []
     }
+  }
+
+  /// The way to the criteria of guidance.
+  private func link(to criteria: CriteriaIndex.Guidance) -> HTMLText {
+    HTMLText(
+      words.count(criteria.criteria.count, .criteria), href: Address.criteria(of: document.id).path)
   }
 
   private func letter(_ facts: LetterFacts) -> [Fact?] {
@@ -114,7 +125,12 @@ struct DocumentFacts {
     let span = round.from.flatMap { from in
       round.to.map { words.dates(from: from, to: $0) }
     }
-    return [Fact(words[.factRound], span), Fact(words[.factLetters], round.letters.compactMap(title))]
+    let letters =
+      evidence.map { [HTMLText($0.letterCount, href: "#_letters")] } ?? round.letters.compactMap(title)
+    return [
+      Fact(words[.factRound], span), Fact(words[.factLetters], letters),
+      Fact(words[.findings], evidence?.findingCount.map { HTMLText($0, href: "#_evidence") }),
+    ]
   }
 
   private var programme: Fact? {

@@ -29,8 +29,11 @@ struct EditionRecord: Sendable {
 
 extension SiteRenderer {
   /// Writes the pages of a document: each public edition at its own address, the latest at the document's,
-  /// the data beside it, and the attachments that any of them links to.
-  func renderDocument(_ document: PublishedDocument) throws -> DocumentOutcome {
+  /// the data beside it, and the attachments that any of them links to; the latest edition of an overview shows
+  /// the evidence of its round.
+  func renderDocument(
+    _ document: PublishedDocument, evidence: RoundEvidence? = nil
+  ) throws -> DocumentOutcome {
     var read: [String: RenderedAttachment] = [:]
     var names = AttachmentNames()
     var records: [EditionRecord] = []
@@ -38,31 +41,36 @@ extension SiteRenderer {
     var fragments: [DocumentFragment] = []
     var anchors: Set<String> = []
     var findings: [FindingEntry] = []
+    let channels = channels.filter { $0.has(document.id) }
     for shown in document.editions {
       let rendered = try RenderedEdition(
         shown, of: document, with: reading, words: language(for: shown.edition.language).words
       ) { attachment in
         if let known = read[attachment.name] { return known }
         guard let bytes = try attachment.read() else { return nil }
-        try sink.write([bytes], to: document.id.address.file(attachment.name).outputPath)
+        let path = document.id.address.file(attachment.name).outputPath
+        try sink.write([bytes], to: path)
+        for channel in channels { try channel.add(path, sameAsInArchive: bytes) }
         let result = RenderedAttachment(
           attachment: attachment, size: bytes.count, digest: Digest(of: bytes))
         read[attachment.name] = result
         return result
       }
-      let page = [page(of: rendered, in: document)]
-      let path = shown.edition.id.address.outputPath
-      if shown.edition.id == document.current.edition.id {
-        let main = document.id.address.outputPath
-        try sink.write(page, to: main)
-        try sink.link(path, to: main)
+      let isCurrent = shown.edition.id == document.current.edition.id
+      let view = DocumentPage(
+        rendered, of: document, renderer: self, language: language(for: shown.edition.language),
+        evidence: isCurrent ? try evidence?.write() : nil
+      ).view()
+      try write(view, of: shown, in: document)
+      for channel in channels {
+        try channel.write(channel.framed(view, in: document), of: shown, in: document)
+      }
+      if isCurrent {
         try sink.write(
           [DocumentJSON(rendered, of: document, in: catalogue).document()],
           to: document.id.address.file("index.json").outputPath)
         anchors = Set(rendered.anchors)
         if !document.isWithdrawn { findings = entries(of: rendered.findings, in: document) }
-      } else {
-        try sink.write(page, to: path)
       }
       records.append(
         EditionRecord(shown: shown, digest: rendered.digest, attachments: rendered.attachments))
@@ -89,13 +97,18 @@ extension SiteRenderer {
     }
   }
 
-  private func page(of rendered: RenderedEdition, in document: PublishedDocument) -> Bytes {
-    let language = language(for: rendered.shown.edition.language)
-    let view = DocumentPage(rendered, of: document, renderer: self, language: language).view()
+  /// Writes the page of an edition at its address, and at that of the document where it is the latest.
+  private func write(
+    _ view: DocumentView, of shown: PublishedEdition, in document: PublishedDocument
+  ) throws {
     var page = Bytes()
-    page.reserveCapacity(rendered.html.bytes.count + 16_384)
-    language.templates.render(.document, view, to: &page)
-    return page
+    page.reserveCapacity(view.body.bytes.count + 16_384)
+    view.frame.language.templates.render(.document, view, to: &page)
+    let path = shown.edition.id.address.outputPath
+    guard shown.edition.id == document.current.edition.id else { return try sink.write([page], to: path) }
+    let main = document.id.address.outputPath
+    try sink.write([page], to: main)
+    try sink.link(path, to: main)
   }
 }
 
@@ -106,17 +119,20 @@ struct DocumentPage {
   private let renderer: SiteRenderer
   private let language: PageLanguage
   private let facts: DocumentFacts
+  private let evidence: RoundEvidenceView?
 
   init(
     _ rendered: RenderedEdition, of document: PublishedDocument, renderer: SiteRenderer,
-    language: PageLanguage
+    language: PageLanguage, evidence: RoundEvidenceView?
   ) {
+    self.evidence = evidence
     self.rendered = rendered
     self.document = document
     self.renderer = renderer
     self.language = language
     facts = DocumentFacts(
-      document: document, shown: rendered.shown, catalogue: renderer.catalogue, words: language.words)
+      document: document, shown: rendered.shown, catalogue: renderer.catalogue, words: language.words,
+      criteria: renderer.reading.criteria[document.id], evidence: evidence)
   }
 
   private var words: Words { language.words }
@@ -138,6 +154,10 @@ struct DocumentPage {
     view.wording = isPage ? nil : wording
     view.milestones = ShownMilestone.all(of: edition, in: document, catalogue.archive, words)
     view.glance = FindingGlance.all(rendered.findings, words)
+    view.consultation = ConsultationStatus(shown, words)
+    view.questions = rendered.questions.map { Link($0.text, "#" + $0.id) }
+    view.questionCount = words.count(rendered.questions.count, .questions)
+    view.evidence = evidence
     view.contents = ContentsList(rendered.headings)?.html
     view.attachments = attachments
     view.appliesTo =
@@ -148,7 +168,11 @@ struct DocumentPage {
       view.addressees = letter.addressees
       view.signatories = letter.signatories
     }
-    if !shown.isSuperseded { view.related = RelatedDocuments(document, renderer, language).groups() }
+    if !shown.isSuperseded {
+      let related = RelatedDocuments(
+        document, renderer, language, leavingOut: evidence?.documents ?? [])
+      view.related = related.groups()
+    }
     view.alternativeFormat = renderer.accessibilityPage
     return view
   }

@@ -85,7 +85,7 @@ struct DocumentView: PageView {
     }
   }
 
-  let frame: PageFrame
+  var frame: PageFrame
   let body: HTMLText
   let kindLabel: String?
   let summary: String?
@@ -94,6 +94,12 @@ struct DocumentView: PageView {
   var facts: [Fact] = []
   var wording: WordingView?
   var glance: [FindingGlance] = []
+  var consultation: ConsultationStatus?
+  var questions: [Link] = []
+  /// How many questions there are, in words.
+  var questionCount: String?
+  /// The letters and findings of the round that an overview looks back on.
+  var evidence: RoundEvidenceView?
   var contents: HTMLText?
   var attachments: [File] = []
   var addressees: [String] = []
@@ -128,6 +134,10 @@ struct DocumentView: PageView {
     case "facts": facts.ifAny
     case "wording": wording
     case "glance": glance.ifAny
+    case "consultation": consultation
+    case "questions": questions.ifAny
+    case "questionCount": questionCount
+    case "evidence": evidence
     case "hasContents": contents != nil
     case "contents": contents
     case "notices": notices.ifAny

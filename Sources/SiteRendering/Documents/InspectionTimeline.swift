@@ -32,7 +32,8 @@ struct ShownMilestone: TemplateView {
       .map { ShownMilestone($0.element.day, $0.element.label, words) }
   }
 
-  private static func label(of entry: PublicTimeline.Entry, _ facts: LetterFacts, _ words: Words) -> String {
+  /// What a milestone is called.
+  static func label(of entry: PublicTimeline.Entry, _ facts: LetterFacts, _ words: Words) -> String {
     switch entry.milestone {
     case Timetable.publication: words[.milestonePublication]
     case Timetable.statementOfAction:

@@ -6,11 +6,17 @@ struct RelatedDocuments {
   private let document: PublishedDocument
   private let renderer: SiteRenderer
   private let language: PageLanguage
+  /// What the page shows anyway.
+  private let leftOut: Set<DocumentID>
 
   /// How many documents a list shows where a page of its own has the rest.
   private static let longest = 5
 
-  init(_ document: PublishedDocument, _ renderer: SiteRenderer, _ language: PageLanguage) {
+  init(
+    _ document: PublishedDocument, _ renderer: SiteRenderer, _ language: PageLanguage,
+    leavingOut leftOut: Set<DocumentID>
+  ) {
+    self.leftOut = leftOut.union([document.id])
     self.document = document
     self.renderer = renderer
     self.language = language
@@ -48,7 +54,7 @@ struct RelatedDocuments {
     _ heading: String, _ documents: some Sequence<ListedDocument>,
     as form: KeyPath<DocumentLine, HTMLText> = \.full, rest: Link? = nil
   ) -> Group? {
-    let others = documents.lazy.filter { $0.document.id != document.id }
+    let others = documents.lazy.filter { !leftOut.contains($0.document.id) }
     let looked = rest == nil ? Array(others) : Array(others.prefix(Self.longest + 1))
     guard !looked.isEmpty else { return nil }
     let shown = rest == nil ? looked[...] : looked.prefix(Self.longest)

@@ -11,6 +11,8 @@ struct RenderedEdition {
   let blocks: [Block]
   /// What inspectors found; none where it is no letter.
   let findings: [Finding]
+  /// What a consultation asks; none where the edition is of another kind.
+  let questions: [ConsultationQuestion]
   let html: HTMLText
   let headings: [Heading]
   let attachments: [RenderedAttachment]
@@ -45,14 +47,21 @@ struct RenderedEdition {
     }
     digest = text.publicTextDigest(attachments: attachments.map { ($0.attachment.name, $0.digest) })
     blocks = text.markdown.blocks()
+    diagnostics += reading.archive.editorialErrors(
+      in: text, blocks: blocks, of: shown, attachment: document.attachment(linkedAs:))
     let criteria = reading.criteria.addresses(for: shown.edition)
     let found = reading.findings.findings(of: shown.edition, blocks: blocks, criteria: Set(criteria.keys))
     diagnostics += found.diagnostics
     findings = found.findings
     if !findings.isEmpty { text.mark(FindingMarks.marks(for: findings, words)) }
+    questions =
+      shown.edition.facts.consultation == nil ? [] : ConsultationQuestion.all(in: blocks, words)
+    text.mark(TextMarks.marks(in: blocks, of: shown.edition, questions: questions, words))
     var html = Bytes()
     html.reserveCapacity(text.size * 5 / 4)
-    text.markdown.writeHTML(to: &html, glossary: reading.glossary, criteria: criteria) { link in
+    text.markdown.writeHTML(
+      to: &html, glossary: reading.glossary, criteria: criteria, marksAddresses: true
+    ) { link in
       EditionText.target(
         of: Reference(link.destination, settings: settings), in: document.id, isPublic: isPublic)
     }

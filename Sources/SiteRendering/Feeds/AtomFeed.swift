@@ -54,9 +54,10 @@ struct AtomFeed {
     bytes.append(xml: settings.language)
     bytes.append("\">\n")
     bytes.append(element: "title", title)
-    bytes.append(element: "id", settings.absolute(page))
-    bytes.append(link: "alternate", type: "text/html", settings.absolute(page))
-    bytes.append(link: "self", type: "application/atom+xml", settings.absolute(page.file("feed.xml")))
+    let own = renderer.ownSettings
+    bytes.append(element: "id", own.absolute(page))
+    bytes.append(link: "alternate", type: "text/html", own.absolute(page))
+    bytes.append(link: "self", type: "application/atom+xml", own.absolute(page.file("feed.xml")))
     bytes.append(element: "updated", updated.rfc3339)
     bytes.append("<author>")
     bytes.append(element: "name", settings.title)
@@ -82,8 +83,9 @@ struct AtomFeed {
     let number = String(edition.id.number)
     bytes.append(
       element: "title", edition.id.number == 1 ? edition.title : words(.feedEdition, number, edition.title))
+    // The entry is the same in whatever feed it stands.
     bytes.append(element: "id", settings.absolute(edition.id.address))
-    bytes.append(link: "alternate", type: "text/html", settings.absolute(edition.id.address))
+    bytes.append(link: "alternate", type: "text/html", renderer.ownSettings.absolute(edition.id.address))
     bytes.append(element: "published", entry.document.firstRelease.rfc3339)
     bytes.append(element: "updated", entry.shown.release.rfc3339)
     // Only what the inspectorates wrote is by them.

@@ -10,6 +10,8 @@ struct CriteriaIndex: Sendable {
   struct Guidance: Sendable {
     let document: PublishedDocument
     let criteria: [Criterion]
+    /// The latest public edition that defines each, by name.
+    let editions: [String: PublishedEdition]
     /// The addresses of the criteria by name.
     let addresses: [String: String]
   }
@@ -23,10 +25,10 @@ struct CriteriaIndex: Sendable {
   /// Reads the guidance of the archive; an error where a text cannot be read.
   init(_ archive: PublishedArchive) throws {
     published = try PublishedCriteria(archive)
-    guidance = published.guidance.map { document, criteria in
+    guidance = published.guidance.map { document, criteria, editions in
       let addresses = criteria.map { ($0.name, Address.criterion($0, of: document.id).path) }
       return Guidance(
-        document: document, criteria: criteria,
+        document: document, criteria: criteria, editions: editions,
         addresses: Dictionary(addresses, uniquingKeysWith: { first, _ in first }))
     }
     positions = Dictionary(

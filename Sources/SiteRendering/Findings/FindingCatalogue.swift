@@ -1,7 +1,8 @@
 import Embargo
 import Model
 
-/// The findings of all listed letters, newest letter first and in the order of each letter.
+/// The findings of all listed letters, newest letter first and in the order of each letter; those of a letter
+/// in two languages once.
 ///
 /// Lists of findings are chosen from it: by theme, area, agency, criterion and kind.
 final class FindingCatalogue: Sendable {
@@ -13,9 +14,11 @@ final class FindingCatalogue: Sendable {
   init(_ findings: [DocumentID: [FindingEntry]], in catalogue: Catalogue) {
     var entries: [FindingEntry] = []
     entries.reserveCapacity(findings.values.lazy.map(\.count).reduce(0, +))
-    ranges = catalogue.listed.map { document in
+    ranges = catalogue.listed.enumerated().map { position, document in
       let start = entries.count
-      entries += findings[document.id] ?? []
+      if !catalogue.isTranslation(ListedDocument(document: document, position: position)) {
+        entries += findings[document.id] ?? []
+      }
       return start..<entries.count
     }
     self.entries = entries

@@ -43,26 +43,36 @@ private struct AreasView: PageView {
 }
 
 private struct AreaView: PageView {
-  var listing: ListingView
+  var frame: PageFrame
   let area: Area
   let towns: String?
   let facts: [Fact]
+  /// Everything about the area, year by year.
+  let timeline: [TimelineYear]
+  /// How many findings of each kind there are, apart by whose words they are.
+  let tallies: [FindingTally]
+  /// The way to all of them.
+  let allFindings: Link?
   let updated: ShownDay?
   let elsewhere: [Link]
-  let neighbours: [Link]
-
-  var frame: PageFrame { listing.frame }
+  let neighbours: [RegionView.Entry]
+  let pagination: Pagination?
+  let feed: Link?
 
   func own(_ name: String) -> (any TemplateValue)? {
     switch name {
     case "region": area.region
     case "towns": towns
     case "facts": facts.ifAny
-    case "isEmpty": listing.groups.isEmpty
+    case "timeline": timeline.ifAny
+    case "tallies": tallies.ifAny
+    case "allFindings": allFindings
     case "updated": updated
     case "elsewhere": elsewhere.ifAny
     case "neighbours": neighbours.ifAny
-    default: listing.own(name)
+    case "pagination": pagination
+    case "feed": feed
+    default: nil
     }
   }
 }
@@ -85,8 +95,8 @@ extension SiteRenderer {
       count: letters == 0 ? nil : mainWords.count(letters, .letters))
   }
 
-  /// The overview of the areas, and the listing of each; none where no area may be known.
-  func areaPages() -> [PageWork] {
+  /// The overview of the areas, and the pages of each; none where no area may be known.
+  func areaPages(_ findings: FindingCatalogue) -> [PageWork] {
     let areas = catalogue.archive.lists.areas
     guard !areas.isEmpty else { return [] }
     let address = EntryList.areas.address
@@ -99,7 +109,7 @@ extension SiteRenderer {
       return [try write(.areas, view, to: address)]
     }
     let neighbours = Dictionary(
-      regions.map { ($0.name, $0.areas.map(\.link)) }, uniquingKeysWith: { first, _ in first })
+      regions.map { ($0.name, $0.areas) }, uniquingKeysWith: { first, _ in first })
     var predecessors: [String: [Area]] = [:]
     for area in areas {
       for successor in area.successors { predecessors[successor, default: []].append(area) }
@@ -108,39 +118,92 @@ extension SiteRenderer {
       + areas.flatMap { area in
         pages(
           of: area, neighbours: area.region.flatMap { neighbours[$0] } ?? [],
-          predecessors: predecessors[area.id] ?? [])
+          predecessors: predecessors[area.id] ?? [], findings)
       }
   }
 
   private func pages(
-    of area: Area, neighbours: [Link], predecessors: [Area]
+    of area: Area, neighbours: [RegionView.Entry], predecessors: [Area], _ findings: FindingCatalogue
   ) -> [PageWork] {
     let words = mainWords
     let address = Address.area(area.id)
     let list = catalogue.documents(aboutArea: area.id)
     let feed = words(.feedArea, catalogue.archive.settings.title, area.name)
-    let others = predecessors + area.successors.map(catalogue.area)
+    let successors = area.successors.map(catalogue.area)
+    let subject = FindingSubject(
+      name: area.name, address: address, entries: .areas, findings: findings.findings(of: list),
+      hasWholeList: true)
     let writeFeed: PageWork = {
       try self.writeFeed(feed, of: list.lazy.map(\.document), page: address)
       return []
     }
     return [writeFeed]
       + eachPage(pageCount(list.count)) { page in
-        let listing = entryListing(
-          area.name, list, page: page, at: address, feed: feed, of: .areas,
-          description: words(.descriptionArea, area.name))
         let view = AreaView(
-          listing: listing, area: area,
-          towns: area.covers.isEmpty
-            ? nil : area.covers.joined(separator: words[.listSeparator]),
-          facts: [Fact(words[.factPoliceForce], area.policeForce.map { HTMLText($0) })].compactMap(\.self),
+          frame: frame(of: area, page: page, feed: feed), area: area,
+          towns: area.covers.isEmpty ? nil : area.covers.joined(separator: words[.listSeparator]),
+          facts: facts(of: area, successors: successors, predecessors: predecessors),
+          timeline: timeline(of: documents(onPage: page, of: list)),
+          tallies: page == 1 ? tallies(of: subject) : [],
+          allFindings: Link(words[.allKinds], subject.wholeList),
           updated: catalogue.updated.map { ShownDay(catalogue.day(of: $0), words) },
-          elsewhere: others.map { Link($0.name, Address.area($0.id)) }
+          elsewhere: (predecessors + successors).map { Link($0.name, Address.area($0.id)) }
             + [Link(words[.allLetters], Address.home.folder(DocumentCollection.letters.rawValue))]
             .filter { catalogue.archive.hasPage($0.href) },
-          neighbours: neighbours.filter { $0.href != address.path })
+          neighbours: neighbours.filter { $0.link.href != address.path },
+          pagination: Pagination(page: page, of: pageCount(list.count), below: address, words),
+          feed: self.feed(feed, of: address))
         return try write(.area, view, to: address.page(page))
+      } + findingPages(of: subject)
+  }
+
+  private func frame(of area: Area, page: Int, feed: String) -> PageFrame {
+    let address = Address.area(area.id)
+    let title = page == 1 ? area.name : mainWords(.collectionPage, area.name, String(page))
+    let list = Link(mainWords[EntryList.areas.name], EntryList.areas.address)
+    var frame = frame(
+      title: title, address: address.page(page), section: EntryList.areas.address,
+      breadcrumbs: breadcrumbs(to: list))
+    frame.description = mainWords(.descriptionArea, area.name)
+    frame.feeds += [self.feed(feed, of: address)].compactMap(\.self)
+    return frame
+  }
+
+  private func facts(of area: Area, successors: [Area], predecessors: [Area]) -> [Fact] {
+    let links = { (areas: [Area]) in areas.map { HTMLText($0.name, href: Address.area($0.id).path) } }
+    let rows = [
+      Fact(mainWords[.factPoliceForce], area.policeForce.map { HTMLText($0) }),
+      Fact(mainWords[.factPredecessors], links(predecessors)),
+      Fact(mainWords[.factSuccessors], links(successors)),
+    ]
+    return rows.compactMap(\.self)
+  }
+
+  /// The kinds of finding that occur with their numbers, each the way to its list: a number never counts the
+  /// inspectorates' words and the archive's together.
+  private func tallies(of subject: FindingSubject) -> [FindingTally] {
+    [(Wording.official, Phrase.findingsInOfficial), (.summary, .findingsInSummary)].compactMap {
+      wording, heading in
+      let counts = FindingCounts(subject.findings, wording: wording)
+      let kinds = FindingKind.judgements.filter { counts.count($0) > 0 }.map { kind in
+        Link(counted(mainWords[kind.plural], counts.count(kind)), Address.findings(of: subject.address, kind))
       }
+      return kinds.isEmpty ? nil : FindingTally(heading: mainWords[heading], kinds: kinds)
+    }
+  }
+}
+
+/// How many findings of each kind there are in one wording.
+struct FindingTally: TemplateView {
+  let heading: String
+  let kinds: [Link]
+
+  func child(named name: String) -> (any TemplateValue)? {
+    switch name {
+    case "heading": heading
+    case "kinds": kinds
+    default: nil
+    }
   }
 }
 

@@ -53,7 +53,7 @@ extension SiteRenderer {
     var frame = frame(title: settings.title, address: .home)
     frame.pageTitle = settings.title
     frame.description = site.configuration.description
-    frame.structuredData = StructuredData.site(settings, description: site.configuration.description)
+    frame.structuredData = StructuredData.site(ownSettings, description: site.configuration.description)
     let view = HomeView(
       frame: frame, introduction: site.configuration.description,
       latest: latest, regions: regions(), themes: themeEntries(),

@@ -11,8 +11,11 @@ extension SiteRenderer {
   func sitePages(_ findings: FindingCatalogue) -> [PageWork] {
     var work: [PageWork] = [{ [try homePage(findings)] }]
     for collection in DocumentCollection.allCases { work += listings(of: collection) }
-    work += themePages(findings) + areaPages() + inspectoratePages()
-    work += kindPages(findings) + agencyPages(findings)
+    work += themePages(findings) + areaPages(findings)
+    // What compares the whole archive is no part of a channel (`ChannelPages`).
+    if role == .archive {
+      work += inspectoratePages() + criteriaPages(findings) + kindPages(findings) + agencyPages(findings)
+    }
     work += [{ try plainFiles() }]
     for removal in catalogue.archive.removals { work.append { try tombstones(of: removal) } }
     for redirect in catalogue.archive.redirects { work.append { try page(for: redirect) } }
@@ -27,9 +30,12 @@ extension SiteRenderer {
     let notFound = frame.language.templates.render(.notFound, FramedPage(frame: frame))
     try write(notFound, to: .home.file("404.html"))
     let settings = catalogue.archive.settings
-    let robots = "User-agent: *\nAllow: /\n\nSitemap: \(settings.absolute(.home.file("sitemap.xml")))\n"
-    try write(Bytes(robots.utf8), to: .home.file("robots.txt"))
-    for asset in site.assets.all { try write(asset.bytes, to: asset.address) }
+    // A channel within the site of the archive has these from there.
+    if role != .channel {
+      let sitemap = ownSettings.absolute(.home.file("sitemap.xml"))
+      try write(Bytes("User-agent: *\nAllow: /\n\nSitemap: \(sitemap)\n".utf8), to: .home.file("robots.txt"))
+      for asset in site.assets.all { try write(asset.bytes, to: asset.address) }
+    }
     try writeFeed(mainWords(.feedSite, settings.title), of: catalogue.listed, page: .home)
     return []
   }

@@ -37,6 +37,8 @@ private struct ThemeView: PageView {
   let paragraphs: [String]
   let aliases: String?
   let facts: [Fact]
+  /// The inspections over the years.
+  let chart: ChartFigure?
   /// How many findings there are, by agency and kind.
   let matrices: [FindingMatrix]
 
@@ -47,6 +49,7 @@ private struct ThemeView: PageView {
     case "paragraphs": paragraphs.ifAny
     case "aliases": aliases
     case "facts": facts.ifAny
+    case "chart": chart
     case "matrices": matrices.ifAny
     default: listing.own(name)
     }
@@ -107,7 +110,8 @@ extension SiteRenderer {
         let view = ThemeView(
           listing: listing, paragraphs: theme.description.map { [$0] } ?? [],
           aliases: theme.aliases.isEmpty ? nil : theme.aliases.joined(separator: words[.listSeparator]),
-          facts: facts, matrices: page == 1 ? matrices(of: subject) : [])
+          facts: facts, chart: page == 1 ? try yearsFigure(of: list, besides: address) : nil,
+          matrices: page == 1 ? matrices(of: subject) : [])
         return try write(.theme, view, to: address.page(page))
       } + findingPages(of: subject)
   }

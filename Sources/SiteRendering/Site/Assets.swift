@@ -8,9 +8,14 @@ struct Assets: Sendable {
   /// The styles, concatenated in the order of their names.
   let styles: Asset
   let icon: Asset?
+  /// The colours of a channel.
+  var channelStyles: Asset?
 
   /// All of them.
-  var all: [Asset] { [styles, icon].compactMap(\.self) }
+  var all: [Asset] { shared + [channelStyles].compactMap(\.self) }
+
+  /// Those that every site has.
+  var shared: [Asset] { [styles, icon].compactMap(\.self) }
 
   /// Reads them from the folder of the site.
   static func load(from path: String) throws -> Assets {
@@ -28,7 +33,7 @@ struct Asset: Sendable {
   let address: Address
   let bytes: Bytes
 
-  fileprivate init(name: String, ending: String, bytes: Bytes) {
+  init(name: String, ending: String, bytes: Bytes) {
     self.bytes = bytes
     address = Address.home.folder("assets").file("\(name)-\(Digest(of: bytes).name).\(ending)")
   }

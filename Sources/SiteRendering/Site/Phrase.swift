@@ -36,6 +36,16 @@ enum Phrase: String, CaseIterable {
   case findingContext, findingPracticeEffective, findingPracticeImprovement
   case findingsHeadline, findingsPriorityAction, findingsImprovement, findingsStrength, findingsMain
   case findingsContext, findingsPracticeEffective, findingsPracticeImprovement
+  case question, consultationOpen, consultationOpens, consultationOpenUntil, consultationClosedOn
+  case consultationWillClose, consultationOpened, timeOnDay, notesToEditors
+  case timelineMilestone, factPredecessors, factSuccessors
+  case findingsInOfficial, findingsInSummary, evidenceSummaryHint, inOfficial, inSummary, chartByKind
+  case chartByAgency, chartByYear, year, chartIn, chartValue, chartAlternative, chartTableBelow
+  case criteria, criteriaIntroduction, criterionFindings, criterionNoFindings, criterionSeldomMarked
+  case criterionNoLetters, criterionSame, criterionSimilar, criterionNamed, criterionFormer
+  case guidanceWithdrawn, previousCriterion, nextCriterion, allLettersUnder, descriptionCriteria
+  case feedGuidance, questionCountOne, questionCountTwo, questionCountMany, criterionCountOne
+  case criterionCountTwo, criterionCountMany, factCriteria
 
   /// The months from January to December.
   static let months: [Phrase] = [

@@ -10,8 +10,8 @@ struct SiteConfiguration: Sendable {
     let href: String
   }
 
-  let description: String
-  let navigation: [Entry]
+  var description: String
+  var navigation: [Entry]
   let footer: [Entry]
   /// How many letters the home page shows.
   let latest: Int
@@ -41,7 +41,8 @@ struct SiteConfiguration: Sendable {
     return nil
   }
 
-  private static func entries(_ key: String, _ fields: inout Fields) -> [Entry] {
+  /// The entries of a menu.
+  static func entries(_ key: String, _ fields: inout Fields) -> [Entry] {
     fields.list(key).compactMap { entry in
       var entry = entry
       defer { entry.reportUnknownKeys() }

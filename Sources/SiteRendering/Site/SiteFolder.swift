@@ -9,19 +9,37 @@ package final class SiteFolder: Sendable {
   let configuration: SiteConfiguration
   let languages: [String: SiteLanguage]
   let assets: Assets
+  let channels: [Channel]
+  /// The archive that the site is a part of, where it is the site of a channel.
+  let archive: ArchiveReference?
+  /// What is odd about the folder and keeps nothing from being published.
+  package let warnings: [Diagnostic]
 
-  init(configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: Assets) {
+  init(
+    configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: Assets,
+    channels: [Channel] = [], archive: ArchiveReference? = nil, warnings: [Diagnostic] = []
+  ) {
     self.configuration = configuration
     self.languages = languages
     self.assets = assets
+    self.channels = channels
+    self.archive = archive
+    self.warnings = warnings
   }
+
+  /// The ids of the channels, in their order.
+  package var channelIDs: [String] { channels.map(\.id) }
 
   /// The largest file of the site, in bytes.
   private static let sizeLimit = 8 << 20
 
   /// Reads the folder; whatever is wrong with it is thrown as `SiteProblems`, all at once, but for a file
   /// that is no text at all.
-  package static func load(from path: String, settings: ArchiveSettings) throws -> SiteFolder {
+  ///
+  /// - Parameter inspectorates: The ids of the inspectorates, each of which may have a channel.
+  package static func load(
+    from path: String, settings: ArchiveSettings, inspectorates: [String] = []
+  ) throws -> SiteFolder {
     let report = Report(file: path + "/site.yml")
     let configuration = SiteConfiguration(try yaml("site.yml", in: path, report: report))
     let templates = try texts(in: path + "/templates", endingIn: ".mustache")
@@ -42,9 +60,12 @@ package final class SiteFolder: Sendable {
           "there are no words in the language of the archive, \(settings.language)",
           expected: "the file strings/\(SiteLanguage.code(of: settings.language)).yml"))
     }
+    let channels = try ChannelFolder(path + "/channels", settings: settings, inspectorates: inspectorates)
+    diagnostics += channels.diagnostics
     if diagnostics.contains(where: { $0.severity == .error }) { throw SiteProblems(diagnostics: diagnostics) }
     return SiteFolder(
-      configuration: configuration, languages: languages, assets: try Assets.load(from: path))
+      configuration: configuration, languages: languages, assets: try Assets.load(from: path),
+      channels: channels.channels, warnings: diagnostics)
   }
 
   private static func yaml(_ name: String, in path: String, report: Report) throws -> Fields {
@@ -59,7 +80,8 @@ package final class SiteFolder: Sendable {
     }
   }
 
-  private static func text(of path: String) throws -> String {
+  /// The text of a file, which must be one.
+  static func text(of path: String) throws -> String {
     guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
       throw SiteProblems(path, "invalid-utf8", "the file is not UTF-8")
     }

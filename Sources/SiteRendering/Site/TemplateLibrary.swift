@@ -28,7 +28,7 @@ struct TemplateLibrary: Sendable {
       report.add(Diagnostic(.error, "template", at: place, "the template is missing"))
     }
     do throws(TemplateProblems) {
-      let templates = try TemplateSet(texts)
+      let templates = try TemplateSet(texts, marksAddresses: true)
       engine = { name, view, bytes in templates.render(name, view, to: &bytes) }
     } catch {
       engine = nil
@@ -55,7 +55,9 @@ struct TemplateLibrary: Sendable {
 
 /// The templates that pages are made with, by the names of their files.
 enum Template: String, CaseIterable {
-  case agency, area, areas, document, finding, findings, home, inspectorate, inspectorates, item, listing
+  case agency, area, areas, criteria, criterion, document, finding, findings, home
+  case inspectorate, inspectorates, item, listing
+  case guidanceCriteria = "guidance-criteria"
   case notFound = "not-found"
   case redirect, removed, theme, themes
   case siteFooter = "site-footer"

@@ -168,6 +168,8 @@ struct Counted: Sendable {
     one: .inspectionCountOne, two: .inspectionCountTwo, many: .inspectionCountMany)
   static let findings = Counted(one: .findingCountOne, two: .findingCountTwo, many: .findingCountMany)
   static let documents = Counted(one: .documentCountOne, two: .documentCountTwo, many: .documentCountMany)
+  static let questions = Counted(one: .questionCountOne, two: .questionCountTwo, many: .questionCountMany)
+  static let criteria = Counted(one: .criterionCountOne, two: .criterionCountTwo, many: .criterionCountMany)
 }
 
 extension Substring {

@@ -84,7 +84,10 @@ extension Bytes {
     append(" ")
     append(attribute)
     append("=\"")
+    let start = count
     append(html: value)
+    // Only addresses begin with a slash here.
+    markAddress(from: start)
     append("\"")
   }
 }

@@ -31,6 +31,8 @@ struct Item: TemplateView {
   let href: String
   let detail: String?
   let wording: String?
+  /// Whether a consultation takes answers, in a few words.
+  let status: HTMLText?
   let summary: String?
   let eyebrow: [String]
 
@@ -47,6 +49,7 @@ struct Item: TemplateView {
     let themes = catalogue.themes(of: edition).map(\.name)
     detail = themes.isEmpty || !namesTheme ? nil : themes.joined(separator: words[.listSeparator])
     wording = edition.wording == .official ? nil : words[edition.wording.short]
+    status = ConsultationStatus(document.current, words)?.short
     summary = edition.summary
     eyebrow = themes
   }
@@ -60,6 +63,7 @@ struct Item: TemplateView {
     case "href": href
     case "detail": detail
     case "wordingShort": wording
+    case "status": status
     case "summary": summary
     case "eyebrow": eyebrow.ifAny
     default: nil

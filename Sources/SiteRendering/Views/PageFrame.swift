@@ -4,7 +4,7 @@ import Templates
 /// What every page has around its own content.
 struct PageFrame: Sendable {
   /// The words and templates of the page.
-  let language: PageLanguage
+  var language: PageLanguage
   /// The language tag of the page's text.
   var languageTag: String
   var pageTitle: String
@@ -17,7 +17,7 @@ struct PageFrame: Sendable {
   var openGraphType = "website"
   var isHiddenFromRobots = false
   var editionLabel: String?
-  let header: HTMLText
+  var header: HTMLText
 
   /// The value that a template names, nil where the page has none.
   func child(named name: String) -> (any TemplateValue)? {
@@ -37,6 +37,7 @@ struct PageFrame: Sendable {
     case "noIndex": isHiddenFromRobots
     case "editionLabel": editionLabel
     case "site": language.frame.parts
+    case "isChannel": language.frame.parts.archive != nil
     default: nil
     }
   }

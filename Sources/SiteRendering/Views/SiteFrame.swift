@@ -20,7 +20,8 @@ struct SiteFrame: Sendable {
   /// The header with the entry of the section that the page belongs to marked, and the way to the page.
   func header(section: Address?, breadcrumbs: [Link]) -> HTMLText {
     let marked = parts.navigation.map { Link($0.title, $0.href, isCurrent: $0.href == section?.path) }
-    let view = Header(title: parts.title, navigation: marked, breadcrumbs: breadcrumbs)
+    let view = Header(
+      title: parts.title, navigation: marked, breadcrumbs: breadcrumbs, archive: parts.archive)
     return HTMLText(rendered: templates.render(.siteHeader, view))
   }
 
@@ -33,6 +34,8 @@ struct SiteFrame: Sendable {
     private let footerLinks: [Link]
     private let licence: Licence?
     private let publishers: [String]
+    /// The archive that the site is a part of, where it is the site of a channel.
+    let archive: ArchiveReference?
 
     fileprivate init(_ catalogue: Catalogue, _ site: SiteFolder, _ words: Words) {
       let settings = catalogue.archive.settings
@@ -48,6 +51,7 @@ struct SiteFrame: Sendable {
       footerLinks = links(site.configuration.footer)
       licence = settings.licence
       publishers = catalogue.archive.lists.inspectorates.map(\.name)
+      archive = site.archive
     }
 
     func child(named name: String) -> (any TemplateValue)? {
@@ -60,6 +64,7 @@ struct SiteFrame: Sendable {
       case "footer": footerLinks.ifAny
       case "licence": licence
       case "publishers": publishers.ifAny
+      case "archive": archive
       default: nil
       }
     }
@@ -69,6 +74,7 @@ struct SiteFrame: Sendable {
     let title: String
     let navigation: [Link]
     let breadcrumbs: [Link]
+    let archive: ArchiveReference?
 
     func child(named name: String) -> (any TemplateValue)? {
       switch name {
@@ -76,6 +82,7 @@ struct SiteFrame: Sendable {
       case "title": title
       case "home": Address.home.path
       case "navigation": navigation.ifAny
+      case "archive": archive
       default: nil
       }
     }

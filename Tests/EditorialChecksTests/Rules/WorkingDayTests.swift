@@ -11,7 +11,7 @@ import Testing
           due: 2024-06-02 ⇐ 'statement.due' is '2024-06-02', a Sunday
           received: 2024-06-03
         milestones:
-          final-letter: 2024-03-09 ⇐ 'milestones.final-letter' is '2024-03-09', a Saturday
+          final-letter: 2024-03-09 ⇐ the milestone 'final-letter' is '2024-03-09', a Saturday
         """)
     try await expectMarked(
       "working-day", in: "consultations/a.md",

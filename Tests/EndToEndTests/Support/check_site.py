@@ -1,8 +1,9 @@
 """Checks a built site: whether its files are well formed, and whether every link within it leads somewhere.
 
-usage: check_site.py SITE ADDRESS
+usage: check_site.py SITE ADDRESS [CANONICAL]
 
-SITE is the folder, ADDRESS the address that the site says it has. Prints a line for each problem; the exit
+SITE is the folder, ADDRESS the address that the site says it has, CANONICAL another whose pages it may name
+as the canonical ones. Prints a line for each problem; the exit
 code is 1 if there is one. Nothing beyond Python's own library is used.
 """
 
@@ -65,8 +66,9 @@ class Page(html.parser.HTMLParser):
 
 
 class Site:
-    def __init__(self, folder, address):
-        self.folder, self.address = folder, address.rstrip("/")
+    def __init__(self, folder, *addresses):
+        self.folder, self.addresses = folder, tuple(address.rstrip("/") + "/" for address in addresses)
+        self.address = addresses[0].rstrip("/")
         self.files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
         self.pages = {name: Page((folder / name).read_text()) for name in sorted(self.files) if name.endswith(".html")}
 
@@ -86,7 +88,7 @@ class Site:
             except ValueError as error:
                 yield f"a data block is no JSON: {error}"
         for tag, link, rel in page.links:
-            if tag == "link" and rel == "canonical" and not link.startswith(self.address):
+            if tag == "link" and rel == "canonical" and not link.startswith(self.addresses):
                 yield f"the canonical address {link} is not on the site"
             if (problem := self.link_problem(name, link)) is not None:
                 yield f"the link {link!r} {problem}"
@@ -140,7 +142,7 @@ class Site:
 
 
 def main():
-    found = list(Site(pathlib.Path(sys.argv[1]), sys.argv[2]).problems())
+    found = list(Site(pathlib.Path(sys.argv[1]), *sys.argv[2:]).problems())
     print("\n".join(found[:40]))
     sys.exit(1 if found else 0)
 

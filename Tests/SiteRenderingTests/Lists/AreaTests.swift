@@ -1,3 +1,4 @@
+import PublishingCalendar
 import TestSupport
 import Testing
 
@@ -107,5 +108,140 @@ import Testing
       try home.texts("//div[@class='regions']/details[3]//li") == [
         "Leeds 1 letter", "North Yorkshire", "York",
       ])
+  }
+
+  private static func inspected(at instant: Instant = "2025-01-01") async throws -> BuiltSite {
+    try await BuiltSite.of(at: instant) {
+      Document(
+        "letters/first.md",
+        """
+        title: First letter
+        release: 2023-05-10
+        area: leeds
+        themes: [neglect]
+        fieldwork: {start: 2023-03-27, end: 2023-03-31}
+        statement: {due: 2023-09-01, received: 2023-08-30}
+        """, text: "## Strengths\n\n- One.\n- Two.\n\n## Areas for improvement\n\n- Three.\n")
+      Document(
+        "letters/second.md",
+        "title: Second letter\nrelease: 2024-05-10\narea: [leeds, oxfordshire]\nwording: summary",
+        text: "## Strengths\n\n- Four.\n")
+      Document(
+        "follow-ups/statement.md",
+        "title: Statement\nrelease: 2023-09-02\nfollows: letters/first\nkind: statement")
+      Document(
+        "follow-ups/visit.md", "title: Visit\nrelease: 2024-02-02\nfollows: letters/first\nkind: reinspection"
+      )
+      Document(
+        "follow-ups/elsewhere.md",
+        "title: Elsewhere\nrelease: 2024-02-02\nfollows: letters/other\nkind: progress")
+      Document("letters/other.md", "title: Other\nrelease: 2024-01-02\narea: salford")
+      Document("follow-ups/secret.md", "title: Secret\nrelease: 2030-02-02\nfollows: letters/first")
+      Document("follow-ups/lonely.md", "title: Lonely\nrelease: 2024-02-02\nfollows: letters/secret")
+      Document("letters/secret.md", "title: Secret\nrelease: 2030-02-02\narea: leeds")
+    }
+  }
+
+  private let events = "//ol[@class='items events']/li"
+
+  @Test func `tells in order of time what happened, follow-ups among it`() async throws {
+    let site = try await Self.inspected()
+    let page = try site.page("/areas/leeds/")
+    #expect(try page.texts("//div[@class='years']//h2") == ["2024", "2023"])
+    #expect(
+      try page.texts(events + "/time") == [
+        "10 May 2024", "2 February 2024", "2 September 2023", "10 May 2023",
+      ])
+    #expect(
+      try page.texts(events + "/div/a") == ["Second letter", "Visit", "Statement", "First letter"])
+    #expect(
+      try page.texts(events + "/div/p[1]") == [
+        "Letter Our summary", "Reinspection", "Statement of action", "Letter Neglect",
+      ])
+    #expect(try page.texts(events + "/div/p[2]") == ["Follows: First letter", "Follows: First letter"])
+    #expect(
+      try site.feed("areas/leeds/feed.xml").titles == [
+        "Second letter", "Visit", "Statement", "First letter",
+      ])
+    #expect(site.paths(holding: "secret") == [])
+  }
+
+  @Test func `gives the public days of each inspection`() async throws {
+    let page = try await Self.inspected().page("/areas/leeds/")
+    #expect(
+      try page.texts("//ul[@class='milestones']/li") == [
+        "Fieldwork: 27 to 31 March 2023", "Statement of action received: 30 August 2023",
+        "Statement of action due: 1 September 2023",
+      ])
+    #expect(
+      try page.texts("//ul[@class='milestones']/li[1]/time/@datetime") == ["2023-03-27", "2023-03-31"])
+  }
+
+  @Test func `gives the public milestones of the timetable, and no other`() async throws {
+    let page = try await BuiltSite.of {
+      File(
+        "programmes.yml",
+        """
+        - id: jtai
+          name: Joint targeted area inspections
+          timetables:
+            - from: 2016-01-01
+              milestones:
+                draft-letter: {after: fieldwork-end, working-days: 15}
+                publication: {after: fieldwork-end, working-days: 34, public: true}
+                complaints-close: {after: publication, working-days: 10, public: true}
+
+        """)
+      Document(
+        "letters/a.md",
+        "release: 2024-05-10\narea: leeds\nprogramme: jtai\nfieldwork: {start: 2024-03-18, end: 2024-03-22}")
+    }.page("/areas/leeds/")
+    #expect(
+      try page.texts("//ul[@class='milestones']/li") == [
+        "Fieldwork: 18 to 22 March 2024", "Last day for complaints about the inspection: 24 May 2024",
+      ])
+  }
+
+  @Test func `counts what was found by kind, the archive's own words apart`() async throws {
+    let site = try await Self.inspected()
+    let page = try site.page("/areas/leeds/")
+    #expect(
+      try page.texts("//section[@class='tallies']/*[not(self::h2)]") == [
+        "In the inspectorates’ own words", "Areas for improvement (1) Strengths (2)",
+        "In this archive’s own summaries", "Strengths (1)", "All findings",
+      ])
+    #expect(
+      try page.texts("//section[@class='tallies']//a/@href") == [
+        "/areas/leeds/findings/improvement/", "/areas/leeds/findings/strength/",
+        "/areas/leeds/findings/strength/", "/areas/leeds/findings/",
+      ])
+    #expect(
+      try site.page("/areas/leeds/findings/").texts("//ol[@class='findings']/li/p[2]") == [
+        "Four.", "One.", "Two.", "Three.",
+      ])
+    #expect(try !site.page("/areas/salford/").has("//section[@class='tallies']"))
+    #expect(!site.has("areas/salford/findings/index.html"))
+  }
+
+  @Test func `names what it took the place of, and what took its place`() async throws {
+    let site = try await Self.site()
+    #expect(try site.page("/areas/north-yorkshire/").facts("Took the place of") == ["Craven"])
+    #expect(try site.page("/areas/craven/").facts("Replaced by") == ["North Yorkshire"])
+    #expect(
+      try site.page("/areas/craven/").texts("//dl[@class='facts']//a/@href") == ["/areas/north-yorkshire/"])
+  }
+
+  @Test func `goes on over pages, and says the rest once`() async throws {
+    let site = try await BuiltSite.of {
+      for number in 10...65 {
+        Document(
+          "letters/l\(number).md", "title: L\(number)\nrelease: 2023-05-10\narea: leeds",
+          text: "## Strengths\n\n- One.\n")
+      }
+    }
+    #expect(try site.page("/areas/leeds/").texts(events).count == 50)
+    let second = try site.page("/areas/leeds/page/2/")
+    #expect(try second.texts(events + "/div/a") == (60...65).map { "L\($0)" })
+    #expect(try second.texts("//section[@class='tallies']") == [])
   }
 }

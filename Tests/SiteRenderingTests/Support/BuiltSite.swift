@@ -22,17 +22,21 @@ struct BuiltSite {
 
   /// Builds the site of what the content holds at the instant.
   init(
-    _ content: Content, at instant: Instant = "2025-01-01", site: String = folder, jobs: Int = 2
+    _ content: Content, at instant: Instant = "2025-01-01", site: String = folder, jobs: Int = 2,
+    scope: SiteScope = .archive
   ) async throws {
     defer { withExtendedLifetime(content) {} }
     let published = try await content.published(at: instant)
-    try await self.init(
-      published, site: SiteFolder.load(from: site, settings: published.settings), jobs: jobs)
+    let folder = try SiteFolder.load(
+      from: site, settings: published.settings, inspectorates: published.lists.inspectorates.map(\.id))
+    try await self.init(published, site: folder, jobs: jobs, scope: scope)
   }
 
-  init(_ published: PublishedArchive, site: SiteFolder, jobs: Int = 2) async throws {
+  init(
+    _ published: PublishedArchive, site: SiteFolder, jobs: Int = 2, scope: SiteScope = .archive
+  ) async throws {
     let sink = OutputList()
-    let renderer = try await SiteRenderer(published, site: site, sink: sink, jobs: jobs)
+    let renderer = try await SiteRenderer(published, site: site, sink: sink, jobs: jobs, scope: scope)
     let result = try await renderer.renderDocuments(jobs: jobs)
     pages = try await renderer.renderPages(after: result, jobs: jobs)
     (files, diagnostics, editions) = (sink.files, result.diagnostics, result.editions)

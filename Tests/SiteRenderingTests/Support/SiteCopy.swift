@@ -15,7 +15,8 @@ struct SiteCopy {
       try folder.write(FileSystem.read(BuiltSite.folder + "/" + name, limit: 1 << 20) ?? [], to: name)
     }
     try folder.write(
-      "description: A test\nlatest: \(latest)\nlisting: \(listing)\nfeed: \(feed)\nfindings: \(findings)\n", to: "site.yml")
+      "description: A test\nlatest: \(latest)\nlisting: \(listing)\nfeed: \(feed)\nfindings: \(findings)\n",
+      to: "site.yml")
   }
 
   /// Puts other bytes into one of its files.

@@ -1,0 +1,24 @@
+import Escaping
+
+/// The files of one site: in a folder of the output, with the links of its pages as it writes them.
+struct SiteOutput: OutputSink {
+  let output: any OutputSink
+  /// The folder with a slash at its end, or nothing.
+  let folder: String
+  let addressing: SiteAddressing
+
+  func write(_ parts: [Bytes], to path: String) throws {
+    let parts = path.hasSuffix(".html") ? parts.map(addressing.settled) : parts
+    try output.write(parts, to: folder + path)
+  }
+
+  func link(_ path: String, to original: String) throws {
+    try output.link(folder + path, to: folder + original)
+  }
+}
+
+/// Where the files of a site go that is not asked for.
+struct NoOutput: OutputSink {
+  func write(_ parts: [Bytes], to path: String) throws {}
+  func link(_ path: String, to original: String) throws {}
+}
