@@ -7,7 +7,8 @@ from world import BrowserTest
 class Keyboard(BrowserTest):
     PAGES = (
         "home", "letter", "guidance", "letters", "area", "theme", "inspectorates", "everything", "withdrawn",
-        "removed", "Welsh letter", "not found",
+        "removed", "Welsh letter", "not found", "round", "area over the years", "criterion with findings",
+        "open consultation",
     )
 
     def test_reaches_every_link_and_shows_where_it_is(self):

@@ -67,4 +67,5 @@ class Print(BrowserTest):
             lambda _: [
                 f"{width} > 642" for width in [self.browser.run("return document.documentElement.scrollWidth")]
                 if width > 642],
-            ("home", "letter", "guidance", "areas", "everything", "long title", "criteria"))
+            ("home", "letter", "guidance", "areas", "everything", "long title", "criteria",
+             "round", "area over the years", "criterion in parts", "open consultation", "quotations"))

@@ -46,7 +46,9 @@ import Testing
     let archive = try await content.archive()
     let published = archive.published(at: instant)
     let document = try #require(published.document(DocumentID(.letters, "leeds-2024")))
-    return published.timeline(of: document.current.edition, in: document)?.entries.map { "\($0.milestone) \($0.day.day)" }
+    return published.timeline(of: document.current.edition, in: document)?.entries.map {
+      "\($0.milestone) \($0.day.day)"
+    }
   }
 
   @Test func `goes by guidance that is public, else by the programme`() async throws {

@@ -82,8 +82,9 @@ struct AddressClaims {
       expected: claim.isRedirect ? "a former address of this document alone" : "a slug that was never used")
   }
 
-  /// Whose the address is already. Another document is not named, since it may not be public; another file
-  /// of the same document is.
+  /// Whose the address is already.
+  ///
+  /// Another document is not named, since it may not be public; another file of the same document is.
   private func holder(of claim: Claim, _ documents: [ArchivedDocument]) -> Message {
     guard let other = taken[Self.key(claim.address)], !other.isRedirect else {
       return "taken by an earlier one"

@@ -2,7 +2,8 @@
 package enum GeneratedAddresses {
   /// Pages below the root that are neither collections nor documents, each with what lies below it.
   package static let sections: Set<String> = [
-    "agencies", "areas", "assets", "channels", "criteria", "data", "inspectorates", "practice", "priority-actions",
+    "agencies", "areas", "assets", "channels", "criteria", "data", "inspectorates", "practice",
+    "priority-actions",
     "search", "themes",
   ]
 

@@ -82,7 +82,9 @@ struct FindingSections {
     }
   }
 
-  /// A lower heading keeps the kind of the one above. Within a study that has begun it is a part of it, and
+  /// A lower heading keeps the kind of the one above.
+  ///
+  /// Within a study that has begun it is a part of it, and
   /// right below the heading it is the title of the study.
   private mutating func beginStrand(_ heading: Block) {
     guard var open = section else { return }

@@ -1,4 +1,4 @@
-/// Sections that only say that there is nothing in them: "There are no areas for priority action."
+/// Sections that only say that there is nothing in them, as "There are no areas for priority action" does.
 enum NothingFound {
   /// The nouns by which such a sentence names what it has none of.
   private static let nouns: Set<String> = [
