@@ -8,6 +8,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -23,6 +24,7 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Escaping"]),
     .target(name: "PublishingCalendar"),
     .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "ResearchDatabase", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Templates", dependencies: ["Escaping"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics", "Escaping"]),
 
@@ -57,7 +59,7 @@ let package = Package(
       name: "SiteRendering",
       dependencies: [
         "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
-        "PublishingCalendar", "StrictYAML", "Templates",
+        "PublishingCalendar", "ResearchDatabase", "StrictYAML", "Templates",
       ]),
     .target(
       name: "Publishing",
@@ -83,6 +85,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport"),
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"]),
+    .testTarget(name: "FanOutTests", dependencies: ["FanOut"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Escaping"]),
     .testTarget(name: "PublishingCalendarTests", dependencies: ["PublishingCalendar"]),
     .testTarget(
@@ -111,12 +114,18 @@ let package = Package(
         "Archive", "Diagnostics", "Embargo", "FileSystem", "Model", "PublishingCalendar", "TestSupport",
       ]),
     .testTarget(
+      name: "ResearchDatabaseTests",
+      dependencies: [
+        "FileSystem", "ResearchDatabase", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
       name: "SiteRenderingTests",
       dependencies: [
         "Diagnostics", "Embargo", "Escaping", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
         "StrictYAML", "Templates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .testTarget(name: "PublishingTests", dependencies: ["FileSystem", "Publishing", "TestSupport"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["FileSystem", "Publishing", "SiteRendering", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
   ]
 )

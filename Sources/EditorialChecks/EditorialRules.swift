@@ -8,6 +8,6 @@ extension EditorialRule {
     // People.
     namedChild, dateOfBirth, nhsNumber, telephoneNumber, personalEmail,
     // What does not belong into a letter.
-    gradedJudgement, draftingResidue, attachmentProperties,
+    gradedJudgement, draftingResidue, attachmentProperties, formulaCell,
   ]
 }

@@ -7,7 +7,7 @@ import PublishingCalendar
 struct GeneratedPages: Sendable {
   private let paths: Set<String>
 
-  init(of documents: [PublishedDocument], _ lists: Lists, zone: Zone) {
+  init(of documents: [PublishedDocument], _ lists: Lists, _ settings: ArchiveSettings) {
     var pages: Set<Address> = [.home]
     for document in documents where !document.isWithdrawn {
       if document.id.collection == .letters {
@@ -15,7 +15,7 @@ struct GeneratedPages: Sendable {
       }
       guard let listing = document.id.collection.address else { continue }
       pages.insert(listing)
-      pages.insert(listing.folder(String(zone.local(document.firstRelease).day.year)))
+      pages.insert(listing.folder(String(settings.zone.local(document.firstRelease).day.year)))
     }
     for (section, ids) in [
       ("themes", lists.themes.map(\.id)), ("areas", lists.areas.map(\.id)),
@@ -29,6 +29,9 @@ struct GeneratedPages: Sendable {
       }
     }
     pages.formUnion(GeneratedAddresses.files.map(Address.home.file))
+    let data = Address.home.folder("data")
+    pages.insert(data)
+    pages.formUnion(GeneratedAddresses.dataFiles(hasSQLite: settings.hasSQLite).map(data.file))
     paths = Set(pages.map(\.path))
   }
 

@@ -34,7 +34,7 @@ package struct PublishedArchive: Sendable {
     self.editorial = editorial
     positions = Dictionary(
       documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    pages = GeneratedPages(of: documents, lists, zone: settings.zone)
+    pages = GeneratedPages(of: documents, lists, settings)
   }
 
   /// The document of that id, nil where none is public.

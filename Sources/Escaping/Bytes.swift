@@ -14,8 +14,16 @@ extension Bytes {
 
   /// Appends the number in decimal digits.
   package mutating func append(decimal number: Int) {
-    append(contentsOf: String(number).utf8)
+    guard (0..<1000).contains(number) else {
+      append(contentsOf: String(number).utf8)
+      return
+    }
+    if number >= 100 { append(digit: number / 100) }
+    if number >= 10 { append(digit: number / 10 % 10) }
+    append(digit: number % 10)
   }
+
+  private mutating func append(digit: Int) { append(UInt8(ascii: "0") + UInt8(digit)) }
 
   /// Appends the bytes with each special one replaced.
   ///

@@ -52,14 +52,7 @@ private func xmlEscape(_ byte: UInt8) -> StaticString? {
 extension UnsafeBufferPointer<UInt8> {
   /// The place of the first byte, at or after an index, that needs an escape in HTML, or the end.
   fileprivate func firstHTMLEscape(from start: Int) -> Int {
-    let bytes = UnsafeRawBufferPointer(self)
-    var index = start
-    while index + 8 <= bytes.count {
-      if unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).mayHoldHTMLEscape { break }
-      index += 8
-    }
-    while index < bytes.count, unsafe htmlEscape(bytes[index]) == nil { index += 1 }
-    return index
+    unsafe first(from: start, mayHold: \.mayHoldHTMLEscape) { htmlEscape($0) != nil }
   }
 }
 
@@ -69,10 +62,4 @@ extension UInt64 {
     // `<` and `>` differ in one bit, and so do `"` and `&`: each pair is looked for at once.
     holdsZero(self & (ones &* 0xFD) ^ (ones &* 0x3C)) || holdsZero(self & (ones &* 0xFB) ^ (ones &* 0x22))
   }
-}
-
-private let ones: UInt64 = 0x0101_0101_0101_0101
-
-private func holdsZero(_ word: UInt64) -> Bool {
-  (word &- ones) & ~word & (ones << 7) != 0
 }

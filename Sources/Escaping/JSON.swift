@@ -8,27 +8,45 @@ extension Bytes {
     var text = text
     text.withUTF8 { bytes in
       var copied = 0
-      while let index = unsafe bytes.firstLineSeparator(from: copied) {
-        unsafe append(UnsafeBufferPointer(rebasing: bytes[copied..<index]), replacing: jsonEscape)
-        append(unsafe bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
-        copied = index + 3
+      while copied < bytes.count {
+        let index = unsafe bytes.firstSpecialInJSON(from: copied)
+        unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<index]))
+        guard index < bytes.count else { break }
+        copied = unsafe append(specialInJSON: bytes, at: index)
       }
-      unsafe append(UnsafeBufferPointer(rebasing: bytes[copied...]), replacing: jsonEscape)
     }
     append(UInt8(ascii: "\""))
+  }
+
+  /// Appends what may be special as it is or as its escape, and gives the place after it.
+  private mutating func append(specialInJSON bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    if let escape = unsafe jsonEscape(bytes[index]) {
+      append(escape)
+      return index + 1
+    }
+    guard unsafe bytes.isLineSeparator(at: index) else {
+      unsafe append(bytes[index])
+      return index + 1
+    }
+    append(unsafe bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+    return index + 3
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The place of the first U+2028 or U+2029 at or after an index of well-formed UTF-8.
-  fileprivate func firstLineSeparator(from start: Int) -> Int? {
-    var index = start
-    while index + 2 < count {
-      let isSeparator = unsafe self[index] == 0xE2 && self[index + 1] == 0x80 && self[index + 2] | 1 == 0xA9
-      if isSeparator { return index }
-      index += 1
+  /// The place of the first byte that needs an escape or begins a character that may need one, or the end.
+  fileprivate func firstSpecialInJSON(from start: Int) -> Int {
+    unsafe first(from: start) { word in
+      word.mayHoldControl || word.mayHold(UInt8(ascii: "\"")) || word.mayHold(UInt8(ascii: "\\"))
+        || word.mayHold(UInt8(ascii: "<")) || word.mayHold(0x7F) || word.mayHold(0xE2)
+    } isSpecial: { byte in
+      byte == 0xE2 || jsonEscape(byte) != nil
     }
-    return nil
+  }
+
+  /// Whether U+2028 or U+2029 is there in well-formed UTF-8.
+  fileprivate func isLineSeparator(at index: Int) -> Bool {
+    unsafe index + 2 < count && self[index] == 0xE2 && self[index + 1] == 0x80 && self[index + 2] | 1 == 0xA9
   }
 }
 
@@ -62,6 +80,8 @@ package indirect enum JSON: Sendable {
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
+  /// A value that is written already.
+  case written(Bytes)
 
   /// An object without the members whose value is nil.
   package static func members(_ members: [(String, JSON?)]) -> JSON {
@@ -100,38 +120,40 @@ package indirect enum JSON: Sendable {
     case .number(let value): bytes.append(decimal: value)
     case .decimal(let value): bytes.append(verbatim: value.description)
     case .string(let value): bytes.append(json: value)
+    case .written(let value): bytes.append(contentsOf: value)
     case .array(let values):
-      Self.write(values, between: ("[", "]"), to: &bytes, indent: indent) { value, bytes, indent in
-        value.write(to: &bytes, indent: indent)
+      bytes.append("[")
+      let inner = indent.map { $0 + 1 }
+      for (index, value) in values.enumerated() {
+        Self.begin(index, to: &bytes, indent: inner)
+        value.write(to: &bytes, indent: inner)
       }
+      if !values.isEmpty { Self.newline(to: &bytes, indent: indent) }
+      bytes.append("]")
     case .object(let members):
-      Self.write(members, between: ("{", "}"), to: &bytes, indent: indent) { member, bytes, indent in
+      bytes.append("{")
+      let inner = indent.map { $0 + 1 }
+      for (index, member) in members.enumerated() {
+        Self.begin(index, to: &bytes, indent: inner)
         bytes.append(json: member.0)
         bytes.append(indent == nil ? ":" : ": ")
-        member.1.write(to: &bytes, indent: indent)
+        member.1.write(to: &bytes, indent: inner)
       }
+      if !members.isEmpty { Self.newline(to: &bytes, indent: indent) }
+      bytes.append("}")
     }
   }
 
-  private static func write<Element>(
-    _ elements: [Element], between brackets: (StaticString, StaticString), to bytes: inout Bytes,
-    indent: Int?, element: (Element, inout Bytes, Int?) -> Void
-  ) {
-    bytes.append(brackets.0)
-    let inner = indent.map { $0 + 1 }
-    for (index, value) in elements.enumerated() {
-      if index > 0 { bytes.append(",") }
-      newline(to: &bytes, indent: inner)
-      element(value, &bytes, inner)
-    }
-    if !elements.isEmpty { newline(to: &bytes, indent: indent) }
-    bytes.append(brackets.1)
+  /// Begins an element or member.
+  private static func begin(_ index: Int, to bytes: inout Bytes, indent: Int?) {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    newline(to: &bytes, indent: indent)
   }
 
   private static func newline(to bytes: inout Bytes, indent: Int?) {
     guard let indent else { return }
-    bytes.append("\n")
-    for _ in 0..<indent { bytes.append("  ") }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
   }
 }
 

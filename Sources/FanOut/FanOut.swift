@@ -9,6 +9,13 @@ package func fanOut<Result: Sendable>(
 ) async throws -> [Result] {
   let workers = min(jobs, count)
   guard workers > 1 else { return try (0..<count).map(work) }
+  return try await gather(over: count, workers: workers) { try work($0) }
+}
+
+/// The results of the work for each index, in their order; a worker ends early where there is none.
+func gather<Result: Sendable>(
+  over count: Int, workers: Int, _ work: @Sendable @escaping (Int) async throws -> Result?
+) async throws -> [Result] {
   let counter = Counter()
   return try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
     for _ in 0..<workers {
@@ -16,8 +23,8 @@ package func fanOut<Result: Sendable>(
         var results: [(Int, Result)] = []
         while true {
           let index = counter.next()
-          guard index < count else { return results }
-          results.append((index, try work(index)))
+          guard index < count, let result = try await work(index) else { return results }
+          results.append((index, result))
         }
       }
     }

@@ -123,17 +123,27 @@ package enum FileSystem {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw FileError("write", path) }
     defer { close(file) }
-    for part in parts {
-      var written = 0
-      while written < part.count {
-        let result = unsafe part.withUnsafeBytes { bytes in
-          unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), part.count - written)
-        }
-        if result < 0, errno == EINTR { continue }
-        guard result > 0 else { throw FileError("write", path) }
-        written += result
+    for part in parts { try write(part, to: file, path: path) }
+  }
+
+  /// Writes all of the bytes to an open file.
+  static func write(_ bytes: [UInt8], to file: Int32, path: String) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let result = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(file, buffer.baseAddress?.advanced(by: written), bytes.count - written)
       }
+      if result < 0, errno == EINTR { continue }
+      guard result > 0 else { throw FileError("write", path) }
+      written += result
     }
+  }
+
+  /// The size of a regular file in bytes.
+  package static func size(of path: String) throws(FileError) -> Int {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { throw FileError("read", path) }
+    return Int(status.st_size)
   }
 
   /// Makes a second name for a file, in a folder that exists.

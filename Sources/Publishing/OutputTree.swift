@@ -1,6 +1,6 @@
 package import Escaping
 import FileSystem
-import SiteRendering
+package import SiteRendering
 import Synchronization
 
 /// A folder that is being filled with the files of a site.
@@ -26,6 +26,18 @@ package final class OutputTree: OutputSink {
     try place(path) { full throws(FileError) in try FileSystem.link(full, from: original) }
   }
 
+  package func open(_ path: String) throws -> any OutputFile {
+    var file: TreeFile?
+    try place(path) { full throws(FileError) in file = try TreeFile(full) }
+    guard let file else { preconditionFailure("a file that could not be created is an error") }
+    return file
+  }
+
+  package func reserve(_ path: String) throws -> String {
+    try place(path) { full throws(FileError) in try FileSystem.create(full, []) }
+    return self.path + "/" + path
+  }
+
   /// Puts something at a path, with the folders above it made where they are not there.
   private func place(_ path: String, _ action: (String) throws(FileError) -> Void) throws(FileError) {
     let full = self.path + "/" + path
@@ -47,5 +59,18 @@ package final class OutputTree: OutputSink {
       try makeFolders(above: folder)
       try FileSystem.makeFolder(self.path + "/" + folder)
     }
+  }
+}
+
+/// A file of the tree that is written piece by piece.
+private final class TreeFile: OutputFile {
+  private let file: Mutex<GrowingFile>
+
+  init(_ path: String) throws(FileError) {
+    file = Mutex(try GrowingFile(creating: path))
+  }
+
+  func append(_ bytes: Bytes) throws {
+    try file.withLock { try $0.append(bytes) }
   }
 }

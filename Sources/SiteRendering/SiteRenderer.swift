@@ -101,32 +101,42 @@ package struct SiteRenderer: Sendable {
     fileprivate let outcomes: [DocumentOutcome]
     /// What inspectors found, as pages list it.
     fileprivate let findings: FindingCatalogue
+    /// How much the data for researchers hold, nil where they are not made.
+    fileprivate let data: DataSizes?
 
     /// Whether anything stands in the way of publishing what was rendered.
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
-  /// Writes the pages of all documents, at most `jobs` at a time; overviews come last, since they show what
-  /// was found in the letters.
+  /// Writes the pages of all documents, at most `jobs` at a time, with the data of all; overviews come after
+  /// the letters, since they show what was found in them.
   package func renderDocuments(jobs: Int) async throws -> Result {
     let documents = catalogue.archive.documents
-    let overviews = documents.filter { $0.id.collection == .overviews }
-    let others = documents.filter { $0.id.collection != .overviews }
-    let early = try await fanOut(over: others.count, jobs: jobs) { index in
-      try renderDocument(others[index])
+    let data = isWritten ? try DataFiles(catalogue, reading.criteria, sink: sink) : nil
+    // The documents are in the order of their collections, letters before overviews.
+    let earlyCount = documents.prefix { $0.id.collection < .overviews }.count
+    let early = try await fanOut(over: earlyCount, jobs: jobs) { index in
+      try renderDocument(documents[index], rows: data?.newRows())
+    } inOrder: { rows in
+      if let rows { try data?.add(rows) }
     }
     let findings = FindingCatalogue(
       Dictionary(early.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first }),
       in: catalogue)
-    let late = try await fanOut(over: overviews.count, jobs: jobs) { index in
-      try renderDocument(overviews[index], evidence: RoundEvidence(for: overviews[index], findings, self))
+    let late = try await fanOut(over: documents.count - earlyCount, jobs: jobs) { index in
+      let document = documents[earlyCount + index]
+      let evidence =
+        document.id.collection == .overviews ? RoundEvidence(for: document, findings, self) : nil
+      return try renderDocument(document, rows: data?.newRows(), evidence: evidence)
+    } inOrder: { rows in
+      if let rows { try data?.add(rows) }
     }
-    let outcomes = (early + late).sorted { $0.document < $1.document }
+    let outcomes = early + late
     let counted = outcomes.filter { (isWritten ? self : channels.first ?? self).has($0.document) }
     return Result(
       diagnostics: outcomes.flatMap(\.diagnostics) + danglingFragments(outcomes),
       editions: counted.map(\.editionCount).reduce(0, +), documents: counted.count, outcomes: outcomes,
-      findings: findings)
+      findings: findings, data: try data?.finish())
   }
 
   /// Writes listings, feeds and the files about all documents, and gives the number of pages.
@@ -135,7 +145,9 @@ package struct SiteRenderer: Sendable {
       result.outcomes.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first })
     let sites = (isWritten ? [self] : []) + channels
     let work = sites.map { site in
-      site.sitePages(site.role == .archive ? result.findings : FindingCatalogue(found, in: site.catalogue))
+      let isArchive = site.role == .archive
+      let own = isArchive ? result.findings : FindingCatalogue(found, in: site.catalogue)
+      return site.sitePages(own) + (isArchive ? result.data.map(site.dataPages) ?? [] : [])
     }
     let all = work.flatMap(\.self)
     var written = try await fanOut(over: all.count, jobs: jobs) { index in try all[index]() }[...]

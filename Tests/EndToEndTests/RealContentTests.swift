@@ -21,9 +21,9 @@ import Testing
     for trace in Self.oxfordshire {
       #expect(tree.paths(containing: trace) == [], "\(trace)")
     }
-    // The name is on the pages of areas only: those, the list of them on the home page, and their addresses.
+    // The name is on the pages of areas only: those, the lists of them, and their addresses.
     let named = tree.paths(containing: "Oxfordshire").filter { !$0.hasPrefix("areas/") }
-    #expect(named == ["index.html", "sitemap.xml"])
+    #expect(named == ["data/findings.sqlite", "index.html", "sitemap.xml"])
     let feeds = tree.paths.filter { $0.hasSuffix("feed.xml") && !$0.hasPrefix("areas/") }
     for feed in feeds { #expect(!tree.text(feed).contains("2016-05-")) }
   }

@@ -1,5 +1,6 @@
 import FileSystem
 import Publishing
+import SiteRendering
 import TestSupport
 import Testing
 
@@ -44,6 +45,23 @@ import Testing
     #expect(throws: FileError.self) { try tree.link("letters/a/index.html", to: "letters/a/index.html") }
     #expect(throws: FileError.self) { try tree.link("b", to: "missing") }
     #expect(tree.fileCount == 2)
+  }
+
+  @Test func `takes a file piece by piece`() throws {
+    let file = try tree.open("data/rows.csv")
+    for piece in ["a,b\r\n", "", "1,2\r\n"] { try file.append(Array(piece.utf8)) }
+    #expect(try text("data/rows.csv") == "a,b\r\n1,2\r\n")
+    #expect(tree.fileCount == 1)
+    #expect(throws: FileError.self) { try tree.open("data/rows.csv") }
+    #expect(throws: FileError.self) { try tree.write([], to: "data/rows.csv") }
+  }
+
+  @Test func `gives others the place of a file that they write`() throws {
+    let path = try tree.reserve("data/rows.sqlite")
+    #expect(path == folder.path(".public.staging/data/rows.sqlite"))
+    #expect(try text("data/rows.sqlite") == "")
+    #expect(tree.fileCount == 1)
+    #expect(throws: FileError.self) { try tree.reserve("data/rows.sqlite") }
   }
 
   @Test func `has no file below a file`() throws {

@@ -35,7 +35,7 @@ import Testing
       try page.texts("//section[h2='Understand the inspections']//li/*") == ["Coverage", "What is in it."])
     #expect(
       try page.texts("//section[h2='Everything in the archive']//h3/a") == [
-        "Letters", "Overviews", "Announcements",
+        "Letters", "Overviews", "Announcements", "Data for researchers",
       ])
   }
 

@@ -12,6 +12,13 @@ package enum GeneratedAddresses {
     "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "record.json",
   ]
 
+  /// Files beside the page about the data for researchers.
+  package static func dataFiles(hasSQLite: Bool) -> [String] {
+    let tables = ["documents.csv", "findings.csv", "passages.csv", "coverage.csv"]
+    return tables + tables.map { $0 + "-metadata.json" } + ["csv-metadata.json", "datapackage.json"]
+      + (hasSQLite ? ["findings.sqlite"] : [])
+  }
+
   /// Whether the first name of an address, in lower case, is that of a section, a file or a collection.
   package static func contains(_ name: String) -> Bool {
     sections.contains(name) || files.contains(name) || DocumentCollection(rawValue: name) != nil

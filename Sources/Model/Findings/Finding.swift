@@ -1,7 +1,7 @@
 /// What inspectors found, one point of a letter: it can be linked, cited, listed and counted.
 package struct Finding: Hashable, Sendable {
   /// How the data knows what a finding is about.
-  package enum Basis: String, Sendable {
+  package enum Basis: String, CaseIterable, Sendable {
     /// The author said so at the finding, or at a heading above it.
     case attribute
     /// The line that leads in its list names them, perhaps with others that its own text names.

@@ -15,10 +15,21 @@ struct SiteOutput: OutputSink {
   func link(_ path: String, to original: String) throws {
     try output.link(folder + path, to: folder + original)
   }
+
+  func open(_ path: String) throws -> any OutputFile { try output.open(folder + path) }
+  func reserve(_ path: String) throws -> String { try output.reserve(folder + path) }
 }
 
 /// Where the files of a site go that is not asked for.
 struct NoOutput: OutputSink {
   func write(_ parts: [Bytes], to path: String) throws {}
   func link(_ path: String, to original: String) throws {}
+
+  func open(_ path: String) throws -> any OutputFile {
+    preconditionFailure("only the site of the archive has files that grow")
+  }
+
+  func reserve(_ path: String) throws -> String {
+    preconditionFailure("only the site of the archive has files that others write")
+  }
 }

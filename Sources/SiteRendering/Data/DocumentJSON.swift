@@ -8,7 +8,8 @@ import PublishingCalendar
 ///
 /// `{"id", "collection", "address", "title", "summary", "wording", "language", "published", "edition",
 /// "withdrawn", "inspectorates": [{"id", "name"}], "themes", "areas", "programme", …,
-/// "contents": [{"id", "level", "title"}], "attachments": [{"name", "address", "bytes", "sha256"}],
+/// "contents": [{"id", "level", "title"}], "findings": [{"id", "number", "kind", "strand", "lead", "text",
+/// "items", "agencies", "agency-basis", "criteria"}], "attachments": [{"name", "address", "bytes", "sha256"}],
 /// "editions": [{"number", "address", "release", "change", "minor"}], "licence"}`, and between them the
 /// facts of its collection by the keys of the front matter. Absent members are left out, instants are in
 /// UTC, and documents stand by their addresses, where they are public.
@@ -147,6 +148,7 @@ struct DocumentJSON {
   private var text: [(String, JSON?)] {
     [
       ("contents", .array(rendered.headings.map(heading))),
+      ("findings", list(rendered.findings.map { .written($0.jsonLine()) })),
       ("attachments", rendered.attachments.isEmpty ? nil : .array(rendered.attachments.map(attachment))),
       ("editions", .array(published.editions.map(entry))),
     ]

@@ -29,11 +29,12 @@ struct EditionRecord: Sendable {
 
 extension SiteRenderer {
   /// Writes the pages of a document: each public edition at its own address, the latest at the document's,
-  /// the data beside it, and the attachments that any of them links to; the latest edition of an overview shows
-  /// the evidence of its round.
+  /// the data and citations beside it, and the attachments that any of them links to; the latest edition of an
+  /// overview shows the evidence of its round.
   func renderDocument(
-    _ document: PublishedDocument, evidence: RoundEvidence? = nil
-  ) throws -> DocumentOutcome {
+    _ document: PublishedDocument, rows: DocumentRows?, evidence: RoundEvidence? = nil
+  ) throws -> (DocumentOutcome, DocumentRows?) {
+    var rows = rows
     var read: [String: RenderedAttachment] = [:]
     var names = AttachmentNames()
     var records: [EditionRecord] = []
@@ -57,8 +58,10 @@ extension SiteRenderer {
         return result
       }
       let isCurrent = shown.edition.id == document.current.edition.id
+      let language = language(for: shown.edition.language)
+      let citation = Citation(shown, of: document, in: catalogue, language.words)
       let view = DocumentPage(
-        rendered, of: document, renderer: self, language: language(for: shown.edition.language),
+        rendered, of: document, citation, renderer: self, language: language,
         evidence: isCurrent ? try evidence?.write() : nil
       ).view()
       try write(view, of: shown, in: document)
@@ -72,15 +75,21 @@ extension SiteRenderer {
         anchors = Set(rendered.anchors)
         if !document.isWithdrawn { findings = entries(of: rendered.findings, in: document) }
       }
+      for format in CitationFormat.allCases {
+        let path = format.address(of: shown, in: document).outputPath
+        try sink.write([format.document(citation)], to: path)
+      }
       records.append(
         EditionRecord(shown: shown, digest: rendered.digest, attachments: rendered.attachments))
       diagnostics += rendered.diagnostics
+      diagnostics += rows?.add(rendered, of: document, in: catalogue, reading.criteria) ?? []
       diagnostics += names.add(rendered.attachments.map(\.attachment.name), file: shown.edition.body.file)
       fragments += rendered.fragments
     }
-    return DocumentOutcome(
+    let outcome = DocumentOutcome(
       document: document.id, record: records, diagnostics: diagnostics, fragments: fragments,
       anchors: anchors, editionCount: records.count, findings: findings)
+    return (outcome, rows)
   }
 
   /// The findings that stand in lists, as lists in the language of the archive show them.
@@ -119,12 +128,14 @@ struct DocumentPage {
   private let renderer: SiteRenderer
   private let language: PageLanguage
   private let facts: DocumentFacts
+  private let citation: Citation
   private let evidence: RoundEvidenceView?
 
   init(
-    _ rendered: RenderedEdition, of document: PublishedDocument, renderer: SiteRenderer,
-    language: PageLanguage, evidence: RoundEvidenceView?
+    _ rendered: RenderedEdition, of document: PublishedDocument, _ citation: Citation,
+    renderer: SiteRenderer, language: PageLanguage, evidence: RoundEvidenceView?
   ) {
+    self.citation = citation
     self.evidence = evidence
     self.rendered = rendered
     self.document = document
@@ -143,10 +154,8 @@ struct DocumentPage {
 
   /// The page as its template sees it.
   func view() -> DocumentView {
-    let kind = words[edition.singular]
-    let citation = Citation(shown, kind: kind, in: catalogue, words)
     var view = DocumentView(
-      frame: frame(citation), body: rendered.html, kindLabel: isPage ? nil : kind, summary: edition.summary,
+      frame: frame(), body: rendered.html, kindLabel: isPage ? nil : citation.kind, summary: edition.summary,
       citation: citation.html(words), permanentAddress: citation.address)
     view.eyebrow = eyebrow
     view.notices = notices
@@ -160,6 +169,9 @@ struct DocumentPage {
     view.evidence = evidence
     view.contents = ContentsList(rendered.headings)?.html
     view.attachments = attachments
+    view.citationFormats = CitationFormat.allCases.map { format in
+      Link(format.name, format.address(of: shown, in: document))
+    }
     view.appliesTo =
       edition.appliesTo.isEmpty ? nil : edition.appliesTo.joined(separator: words[.listSeparator])
     view.history = history
@@ -179,7 +191,7 @@ struct DocumentPage {
 
   // MARK: The frame
 
-  private func frame(_ citation: Citation) -> PageFrame {
+  private func frame() -> PageFrame {
     var frame = renderer.frame(
       title: edition.title, address: document.id.address, language: language,
       header: language.header(of: document.id.collection))
@@ -193,6 +205,13 @@ struct DocumentPage {
     frame.alternates = [
       Alternate(type: "application/json", href: document.id.address.file("index.json").path)
     ]
+    if !isPage {
+      frame.alternates += CitationFormat.allCases.map { format in
+        Alternate(type: format.mediaType, href: format.address(of: shown, in: document).path)
+      }
+      frame.citationTags = citation.tags
+    }
+    frame.permanentAddress = citation.address
     if !frame.isHiddenFromRobots { frame.alternates += languageVersions }
     frame.structuredData = StructuredData.report(shown, of: document, citation, in: catalogue)
     return frame

@@ -110,6 +110,8 @@ struct DocumentView: PageView {
   var translations: [Translation] = []
   var citation: HTMLText
   var permanentAddress: String
+  /// The citation as files.
+  var citationFormats: [Link] = []
   var appliesTo: String?
   var alternativeFormat: Link?
 
@@ -150,6 +152,7 @@ struct DocumentView: PageView {
     case "translations": translations.ifAny
     case "citation": citation
     case "permanentAddress": permanentAddress
+    case "citationFormats": citationFormats.ifAny
     case "appliesTo": appliesTo
     case "alternativeFormat": alternativeFormat
     default: nil

@@ -38,14 +38,17 @@ struct CriteriaIndex: Sendable {
   /// What the guidance of that id defines, nil where it is not public or defines nothing.
   subscript(id: DocumentID) -> Guidance? { positions[id].map { guidance[$0] } }
 
-  /// The addresses of the criteria that a text may name: those of its guidance, or of itself.
-  func addresses(for edition: Edition) -> [String: String] {
+  /// The guidance whose criteria a text may name: that of a letter, or itself.
+  func guidance(of edition: Edition) -> Guidance? {
     switch edition.facts {
-    case .letter(let facts): facts.guidance.flatMap { self[$0] }?.addresses ?? [:]
-    case .guidance: self[edition.id.document]?.addresses ?? [:]
-    default: [:]
+    case .letter(let facts): facts.guidance.flatMap { self[$0] }
+    case .guidance: self[edition.id.document]
+    default: nil
     }
   }
+
+  /// The addresses of the criteria that a text may name.
+  func addresses(for edition: Edition) -> [String: String] { guidance(of: edition)?.addresses ?? [:] }
 
   /// Whether one of the pages below `/criteria/` is at a path from the root.
   func hasPage(_ path: String) -> Bool { published.hasPage(path) }

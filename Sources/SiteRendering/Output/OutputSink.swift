@@ -6,4 +6,14 @@ package protocol OutputSink: Sendable {
   func write(_ parts: [Bytes], to path: String) throws
   /// Gives a file that was written a second name.
   func link(_ path: String, to original: String) throws
+  /// Begins a file that is not there yet, to be written piece by piece.
+  func open(_ path: String) throws -> any OutputFile
+  /// The place on the disk for a file that is not there yet, and that something else writes.
+  func reserve(_ path: String) throws -> String
+}
+
+/// A file of a site that is written piece by piece, and complete when nobody holds it any more.
+package protocol OutputFile: Sendable {
+  /// Writes the bytes after those that are there.
+  func append(_ bytes: Bytes) throws
 }

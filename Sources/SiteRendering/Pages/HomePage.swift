@@ -77,11 +77,15 @@ extension SiteRenderer {
   }
 
   private var collections: [HomeView.Way] {
-    DocumentCollection.allCases.compactMap { collection in
+    let collections = DocumentCollection.allCases.compactMap { collection -> HomeView.Way? in
       guard let address = collection.address, !catalogue.documents(in: collection).isEmpty else { return nil }
       return HomeView.Way(
         link: Link(mainWords[collection.plural], address), summary: mainWords[collection.introduction])
     }
+    guard role == .archive else { return collections }
+    let data = HomeView.Way(
+      link: Link(mainWords[.dataTitle], Address.data), summary: mainWords[.dataIntroduction])
+    return collections + [data]
   }
 
   /// The lists of findings over the whole archive.

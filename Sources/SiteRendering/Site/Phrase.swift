@@ -46,6 +46,20 @@ enum Phrase: String, CaseIterable {
   case guidanceWithdrawn, previousCriterion, nextCriterion, allLettersUnder, descriptionCriteria
   case feedGuidance, questionCountOne, questionCountTwo, questionCountMany, criterionCountOne
   case criterionCountTwo, criterionCountMany, factCriteria
+  case dataTitle, dataCitation, dataCitationEmpty, dataDocuments, dataDocumentsText, dataFindings
+  case dataFindingsText, dataPassages, dataPassagesText, dataCoverage, dataCoverageText, dataKindText
+  case dataKindName, dataKindNumber, dataKindDay, dataKindInstant, dataKindAddress, dataKindLanguage
+  case dataKindChoice, dataKindList, rowCountOne, rowCountTwo, rowCountMany, citationNoteSummary
+  case citationNoteFacts, dataIntroduction
+  case columnDocument, columnEdition, columnURL, columnCollection, columnTitle, columnSummary
+  case columnWording, columnDocumentWording, columnDocumentState, columnState, columnCurrentEdition
+  case columnLanguage, columnTranslationOf, columnArea, columnThemes, columnInspectorates
+  case columnProgramme, columnFieldworkStart, columnFieldworkEnd, columnGuidance, columnFollows
+  case columnReference, columnDated, columnPublished, columnReleased, columnSource, columnFindings
+  case columnFindingID, columnFindingNumber, columnFindingKind, columnFindingHeading, columnStrand
+  case columnLead, columnFindingText, columnAgencies, columnAgencyBasis, columnCriteria
+  case columnPassageNumber, columnPassageKind, columnPassageHeading, columnPassageID, columnPassageText
+  case columnCoverageWording
 
   /// The months from January to December.
   static let months: [Phrase] = [

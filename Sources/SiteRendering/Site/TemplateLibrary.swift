@@ -55,7 +55,7 @@ struct TemplateLibrary: Sendable {
 
 /// The templates that pages are made with, by the names of their files.
 enum Template: String, CaseIterable {
-  case agency, area, areas, criteria, criterion, document, finding, findings, home
+  case agency, area, areas, criteria, criterion, data, document, finding, findings, home
   case inspectorate, inspectorates, item, listing
   case guidanceCriteria = "guidance-criteria"
   case notFound = "not-found"

@@ -13,6 +13,10 @@ struct PageFrame: Sendable {
   var canonical: String?
   var feeds: [Link] = []
   var alternates: [Alternate] = []
+  /// The address by which the page is to be cited.
+  var permanentAddress: String?
+  /// What library programs read of the page, as elements of its head.
+  var citationTags: HTMLText?
   var structuredData: String?
   var openGraphType = "website"
   var isHiddenFromRobots = false
@@ -34,6 +38,8 @@ struct PageFrame: Sendable {
     case "openGraphType": openGraphType
     case "feeds": feeds.ifAny
     case "alternates": alternates.ifAny
+    case "citeAs": permanentAddress
+    case "citationTags": citationTags
     case "noIndex": isHiddenFromRobots
     case "editionLabel": editionLabel
     case "site": language.frame.parts

@@ -44,7 +44,8 @@ class RandomArchive:
         settings = {
             "title": "Random archive", "address": "https://findings.example.org/", "time-zone": "Europe/London",
             "release-time": "09:30", "language": "en-GB",
-            "licence": {"name": "Open licence", "url": "https://licence.example.org/"}}
+            "licence": {"name": "Open licence", "url": "https://licence.example.org/"},
+            "downloads": {"sqlite": True}}
         if not is_conditional:
             return settings
         if self.agreement:

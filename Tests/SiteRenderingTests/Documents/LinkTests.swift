@@ -83,6 +83,6 @@ import Testing
       #expect(try page.text("//link[@rel='canonical']/@href") == "https://findings.example.org/letters/a/")
       #expect(try page.text("//meta[@name='robots']/@content") == "noindex")
     }
-    #expect(site.paths(holding: "later").filter { !$0.hasPrefix("assets/") } == [])
+    #expect(site.paths(holding: "/later/").filter { !$0.hasPrefix("assets/") } == [])
   }
 }

@@ -1,0 +1,54 @@
+import Diagnostics
+import Embargo
+import Escaping
+import Model
+
+/// The rows of one document in every table, made while it is rendered and written when it is its turn.
+struct DocumentRows: Sendable {
+  /// The rows by the numbers of the tables.
+  private(set) var tables = DataTable.allCases.map { CSVRows(width: $0.columns.count) }
+  /// The rows in the database, nil where none is made.
+  private(set) var database: DatabaseChunk?
+
+  /// - Parameter hasDatabase: Whether a database is made.
+  init(hasDatabase: Bool) {
+    if hasDatabase { database = DatabaseChunk() }
+  }
+
+  /// Adds an edition of the document, and gives what is to say of its cells.
+  ///
+  /// One with errors is left out: nothing is published while there is one.
+  mutating func add(
+    _ rendered: RenderedEdition, of document: PublishedDocument, in catalogue: Catalogue,
+    _ criteria: CriteriaIndex
+  ) -> [Diagnostic] {
+    guard !rendered.diagnostics.contains(where: { $0.severity == .error }) else { return [] }
+    let edition = EditionRows(rendered.shown, of: document, in: catalogue)
+    let formulas = tables.map { $0.formulas.count }
+    if !rendered.findings.isEmpty {
+      self[.findings].reserve(rendered.html.bytes.count / 2 + 512 * rendered.findings.count)
+    }
+    edition.write(rendered.findings, to: &self[.findings])
+    database?.add(edition, rendered, criteria: criteria.guidance(of: rendered.shown.edition))
+    if rendered.shown.edition.id == document.current.edition.id { add(current: edition, rendered) }
+    let found = zip(tables, formulas).map { $0.formulas[$1...] }
+    return FormulaCells(found.flatMap(\.self)).diagnostics(in: rendered)
+  }
+
+  private mutating func add(current edition: EditionRows, _ rendered: RenderedEdition) {
+    let count = rendered.findings.count
+    edition.writeDocument(findings: count, to: &self[.documents])
+    database?.add(document: edition, findings: count)
+    guard !edition.document.isWithdrawn else { return }
+    self[.passages].reserve(rendered.html.bytes.count * 2)
+    edition.writePassages(of: rendered, to: &self[.passages])
+    if edition.document.id.collection == .letters {
+      edition.writeCoverage(findings: count, to: &self[.coverage])
+    }
+  }
+
+  private subscript(table: DataTable) -> CSVRows {
+    get { tables[table.position] }
+    _modify { yield &tables[table.position] }
+  }
+}
