@@ -107,14 +107,12 @@ private struct Words {
   /// Where the next word is looked for.
   var position = 0
 
-  private static let apostrophes = [Bytes("'s".utf8), Bytes("’s".utf8)]
-
   init(_ bytes: Bytes) {
     self.bytes = bytes
   }
 
   /// The word in lower case.
-  func text(of word: Word) -> Bytes { bytes[word.range].map(Self.lowercased) }
+  func text(of word: Word) -> Bytes { bytes[word.range].map(\.lowercased) }
 
   mutating func next() -> Word? {
     while position < bytes.count, !isLetter(at: position) { position += 1 }
@@ -125,7 +123,7 @@ private struct Words {
     while position < bytes.count, isLetter(at: position) {
       let byte = bytes[position]
       if byte >= UInt8(ascii: "a") { small += 1 }
-      hash = Self.hash(hash, Self.lowercased(byte))
+      hash = Self.hash(hash, byte.lowercased)
       position += 1
     }
     let range = start..<position
@@ -134,26 +132,27 @@ private struct Words {
     return Word(range: range, hash: Self.folded(hash), isCapital: small == 0 || isPlural)
   }
 
+  /// Steps over `'s` or `’s` where the word ends with it.
   private mutating func skipPossessive() {
-    for ending in Self.apostrophes where bytes[position...].starts(with: ending) {
-      let end = position + ending.count
-      if end == bytes.count || !isLetter(at: end) { position = end }
+    guard position < bytes.count else { return }
+    let length: Int
+    switch bytes[position] {
+    case UInt8(ascii: "'"): length = 1
+    case 0xE2 where hasByte(0x80, at: position + 1) && hasByte(0x99, at: position + 2): length = 3
+    default: return
     }
+    guard hasByte(UInt8(ascii: "s"), at: position + length) else { return }
+    let end = position + length + 1
+    if end == bytes.count || !isLetter(at: end) { position = end }
   }
+
+  private func hasByte(_ byte: UInt8, at index: Int) -> Bool { index < bytes.count && bytes[index] == byte }
 
   /// Whether a letter or digit, or a part of one beyond ASCII, is there; the bytes of ’ and – are none.
   private func isLetter(at index: Int) -> Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xDF:
-      true
-    case 0x80...0xBF: index > 0 && (0xC3...0xDF).contains(bytes[index - 1])
-    default: false
-    }
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    let byte = bytes[index]
+    if byte < 0x80 { return byte.isLetterOrDigit }
+    return byte.leadsLetter || (byte < 0xC0 && index > 0 && bytes[index - 1].leadsLetter)
   }
 
   // MARK: Hashes
@@ -166,4 +165,14 @@ private struct Words {
 
   /// The hash of a word in lower case.
   static func hash(of word: Bytes) -> Int { folded(word.reduce(seed, hash)) }
+}
+
+extension UInt8 {
+  /// The small letter of a capital of ASCII, everything else as it is.
+  fileprivate var lowercased: UInt8 {
+    self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self
+  }
+
+  /// Whether it begins two bytes of UTF-8 that are a letter: Latin with accents, Greek, Cyrillic, Hebrew, Arabic.
+  fileprivate var leadsLetter: Bool { self >= 0xC3 && self <= 0xDF }
 }

@@ -33,8 +33,10 @@ package struct Finding: Hashable, Sendable {
   package let criteria: [String]
   /// How they are known; nil where there are none.
   package let criteriaBasis: Basis?
-  /// The numbers of the blocks that hold it, the first of which bears its anchor.
+  /// The numbers of the blocks that it consists of: an item, a paragraph, or those of a study.
   package let blocks: [Int]
+  /// The number of the block in each of them that can bear a mark; the first bears the anchor.
+  package let markedBlocks: [Int]
   /// The line of the file.
   package let line: Int
 

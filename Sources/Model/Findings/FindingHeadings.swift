@@ -62,20 +62,43 @@ package struct FindingHeadings: Sendable {
 
   /// The words of a heading in lower case and in the singular, with one space between them.
   private static func folded(_ heading: String) -> String {
-    var text = Bytes(heading.lowercased().utf8)
-    for dash in ["–", "—"] {
-      while let range = text.firstRange(of: dash.utf8) { text.replaceSubrange(range, with: " ".utf8) }
-    }
-    while let suffix = text.firstRange(of: "(s)".utf8) { text.replaceSubrange(suffix, with: "s".utf8) }
+    let text = Bytes(heading.lowercased().utf8)
     var folded = Bytes()
-    for var word in text.split(whereSeparator: { $0 < 0x80 && !$0.isLetterOrDigit }) {
+    folded.reserveCapacity(text.count)
+    var wordStart = 0
+    func endWord() {
+      let word = folded[wordStart...]
       if word.count > 3, word.last == UInt8(ascii: "s"), word.dropLast().last != UInt8(ascii: "s") {
-        word.removeLast()
+        folded.removeLast()
       }
-      if !folded.isEmpty { folded.append(UInt8(ascii: " ")) }
-      folded += word
     }
+    var index = 0
+    while index < text.count {
+      if text[index].isLetterOrDigit || (text[index] >= 0x80 && !text.hasDash(at: index)) {
+        folded.append(text[index])
+        index += 1
+      } else if text[index] == UInt8(ascii: "("), text[index...].starts(with: "(s)".utf8) {
+        folded.append(UInt8(ascii: "s"))
+        index += 3
+      } else {
+        if folded.count > wordStart {
+          endWord()
+          folded.append(UInt8(ascii: " "))
+          wordStart = folded.count
+        }
+        index += text.hasDash(at: index) ? 3 : 1
+      }
+    }
+    if folded.count > wordStart { endWord() } else { folded.removeLast(folded.isEmpty ? 0 : 1) }
     return String(decoding: folded, as: UTF8.self)
+  }
+}
+
+extension Bytes {
+  /// Whether – or — begins there.
+  fileprivate func hasDash(at index: Int) -> Bool {
+    index + 2 < count && self[index] == 0xE2 && self[index + 1] == 0x80
+      && (self[index + 2] == 0x93 || self[index + 2] == 0x94)
   }
 }
 

@@ -70,7 +70,7 @@ package struct FindingReading: Sendable {
       id: id, number: number, kind: draft.kind, heading: draft.heading, strand: draft.strand,
       lead: draft.lead?.text, text: draft.text, items: draft.items, agencies: agencies,
       agencyBasis: agencyBasis, criteria: criteria, criteriaBasis: criteriaBasis, blocks: draft.blocks,
-      line: draft.line)
+      markedBlocks: draft.markedBlocks, line: draft.line)
   }
 
   /// What a finding is about: what the author says, else what its lead and its text name.

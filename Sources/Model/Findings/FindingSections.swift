@@ -17,8 +17,11 @@ struct FindingDraft {
 
   var line: Int { parts.first?.line ?? 1 }
 
-  /// The numbers of its blocks; a list or quote is that of the first block in it, which can bear an anchor.
-  var blocks: [Int] { parts.map(\.firstMarkable.number) }
+  /// The numbers of its blocks.
+  var blocks: [Int] { parts.map(\.number) }
+
+  /// The numbers of the blocks that bear its marks: of a list or quote the first block in it that can.
+  var markedBlocks: [Int] { parts.map(\.firstMarkable.number) }
 
   /// The words of an attribute, from the nearest place that has it.
   func attribute(_ key: String) -> [String] {

@@ -100,8 +100,7 @@ extension SiteRenderer {
     return listed.map { finding in
       let item = FindingItem(finding, of: letter, in: catalogue, mainWords)
       return FindingEntry(
-        kind: finding.kind, wording: document.current.edition.wording, agencies: finding.agencies,
-        criteria: finding.criteria,
+        finding, wording: document.current.edition.wording,
         item: HTMLText(rendered: mainLanguage.templates.render(.finding, item)))
     }
   }

@@ -3,8 +3,8 @@ import Model
 import Templates
 
 /// A finding of a listed letter as the lists of findings need it, the letter's text long gone: one that says
-/// how well agencies do, or is about a criterion.
-struct FindingEntry: Sendable {
+/// how well agencies do, or is about a criterion. Many lists share it.
+final class FindingEntry: Sendable {
   let kind: FindingKind
   let wording: Wording
   let agencies: [String]
@@ -12,6 +12,14 @@ struct FindingEntry: Sendable {
   let criteria: [String]
   /// The finding as an item of a list.
   let item: HTMLText
+
+  init(_ finding: Finding, wording: Wording, item: HTMLText) {
+    kind = finding.kind
+    self.wording = wording
+    agencies = finding.agencies
+    criteria = finding.criteria
+    self.item = item
+  }
 }
 
 /// A finding as an item of a list: its kind and words, and the way to it in its letter.

@@ -10,7 +10,7 @@ enum FindingMarks {
     var marks: [Int: BlockMark] = [:]
     for finding in findings {
       let kind = "finding-" + finding.kind.rawValue
-      for (part, block) in finding.blocks.enumerated() {
+      for (part, block) in finding.markedBlocks.enumerated() {
         marks[block] =
           part == 0
           ? BlockMark(id: finding.id, classes: ["finding", kind], markup: link(to: finding, words))

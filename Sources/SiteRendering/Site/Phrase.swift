@@ -58,7 +58,8 @@ enum Phrase: String, CaseIterable {
   case columnReference, columnDated, columnPublished, columnReleased, columnSource, columnFindings
   case columnFindingID, columnFindingNumber, columnFindingKind, columnFindingHeading, columnStrand
   case columnLead, columnFindingText, columnAgencies, columnAgencyBasis, columnCriteria
-  case columnPassageNumber, columnPassageKind, columnPassageHeading, columnPassageID, columnPassageText
+  case columnPassageNumber, columnPassageKind, columnPassageHeading, columnPassageID, columnPassageFinding
+  case columnPassageText
   case columnCoverageWording
 
   /// The months from January to December.

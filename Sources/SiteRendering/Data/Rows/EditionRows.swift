@@ -138,6 +138,7 @@ struct EditionRows {
     rows.add(name: passage.kind.rawValue)
     rows.add(text: passage.heading)
     rows.add(name: passage.id)
+    rows.add(name: passage.finding?.id)
     rows.add(text: passage.text)
     rows.add(name: wording)
     rows.add(address: address, anchor: passage.anchor)

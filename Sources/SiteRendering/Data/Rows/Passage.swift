@@ -10,6 +10,8 @@ struct Passage {
   let heading: String?
   /// Its anchor on the page, if it has one.
   let id: String?
+  /// The finding that it is, or is a part of.
+  let finding: Finding?
   /// The nearest anchor: its own, or that of the heading above it.
   let anchor: String?
   /// Its words without markup.
@@ -28,13 +30,14 @@ enum PassageKind: String, CaseIterable, Sendable {
 /// Takes a text apart into passages, in its order.
 struct PassageReading {
   private var count = 0
-  /// The findings whose first block has not been reached.
-  private var findings: ArraySlice<Finding>
+  private let findings: FindingBlocks
+  /// The finding that holds what is read.
+  private var finding: Finding?
   /// The headings above, the highest first.
   private var headings: [(level: Int, text: String, id: String?)] = []
 
   private init(_ findings: [Finding]) {
-    self.findings = findings[...]
+    self.findings = FindingBlocks(findings)
   }
 
   /// Hands on the passages of a text in which those findings stand, in the order of their blocks.
@@ -47,7 +50,10 @@ struct PassageReading {
   private mutating func read(
     _ block: Block, as kind: PassageKind, id outer: String?, _ body: (Passage) -> Void
   ) {
-    let id = findingID(of: block) ?? block.id ?? outer
+    let above = finding
+    defer { finding = above }
+    finding = findings.finding(of: block) ?? finding
+    let id = findings.anchor(of: block) ?? block.id ?? outer
     switch block.kind {
     case .heading(let level):
       headings.removeAll { $0.level >= level }
@@ -73,15 +79,6 @@ struct PassageReading {
     for (index, block) in blocks.enumerated() { read(block, as: kind, id: index == 0 ? id : nil, body) }
   }
 
-  /// The anchor of the finding that begins with the block.
-  private mutating func findingID(of block: Block) -> String? {
-    while let finding = findings.first, let first = finding.blocks.first, first <= block.number {
-      findings.removeFirst()
-      if first == block.number { return finding.id }
-    }
-    return nil
-  }
-
   private mutating func add(
     _ kind: PassageKind, _ text: String, id: String?, line: Int, _ body: (Passage) -> Void
   ) {
@@ -89,7 +86,26 @@ struct PassageReading {
     count += 1
     body(
       Passage(
-        number: count, kind: kind, heading: headings.last?.text, id: id, anchor: id ?? headings.last?.id,
-        text: text, line: line))
+        number: count, kind: kind, heading: headings.last?.text, id: id, finding: finding,
+        anchor: id ?? headings.last?.id, text: text, line: line))
   }
+}
+
+/// Which blocks of a text are findings, or parts of them.
+private struct FindingBlocks {
+  private var findings: [Int: Finding] = [:]
+  private var anchors: [Int: String] = [:]
+
+  init(_ found: [Finding]) {
+    for finding in found {
+      for block in finding.blocks { findings[block] = finding }
+      if let first = finding.markedBlocks.first { anchors[first] = finding.id }
+    }
+  }
+
+  /// The finding that the block is, or is a part of.
+  func finding(of block: Block) -> Finding? { findings[block.number] }
+
+  /// The anchor of the finding that begins there.
+  func anchor(of block: Block) -> String? { anchors[block.number] }
 }

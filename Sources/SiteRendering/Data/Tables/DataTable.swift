@@ -136,6 +136,7 @@ enum DataTable: String, CaseIterable, Sendable {
     .required("kind", .choice(PassageKind.allCases.map(\.rawValue)), .columnPassageKind),
     .optional("heading", .text, .columnPassageHeading),
     .optional("id", .name, .columnPassageID),
+    .optional("finding", .name, .columnPassageFinding),
     .required("text", .text, .columnPassageText),
     .optional("wording", wording, .columnDocumentWording),
     url,
