@@ -42,11 +42,12 @@ struct SlipReport {
   /// Adds a warning for each name in an allowance that is the name of no rule.
   mutating func addUnknownAllowances() {
     let names = EditorialRule.all.map(\.name)
+    let known = Set(names + FindingReading.allowableRules)
     let slips = manuscript.allowances.flatMap { allowance in
-      allowance.rules.filter { !names.contains($0) }.map { name in
+      allowance.rules.filter { !known.contains($0) }.map { name in
         Slip(
           at: .line(allowance.line, allowed: []), "no editorial rule is named \(quoting: name)",
-          expected: "the name of a rule, such as \(names[0])", suggestion: nearMiss(for: name, among: names))
+          expected: "the name of a rule, such as \(names[0])", suggestion: nearMiss(for: name, among: known.sorted()))
       }
     }
     add(slips, of: "allow-unknown", .warning)

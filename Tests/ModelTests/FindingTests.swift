@@ -86,6 +86,62 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Area for priority action: police", FindingKind.priorityAction),
+    ("Priority action for the NHS trust", .priorityAction),
+    ("Urgent priority actions required", .priorityAction), ("Priority action 1", .priorityAction),
+    ("Area for priority action – health", .priorityAction), ("Areas for improvement - police", .improvement),
+    ("Areas for improvement (police)", .improvement), ("Areas for improvement identified", .improvement),
+    ("Key strengths: the areas of work", .strength), ("What needs to improve: police", .improvement),
+    ("Case study: highly effective practice – early help", .practiceEffective),
+    ("What must change: police", .improvement),
+  ])
+  func `have the kind with whose spelling their heading begins, and keep its words`(
+    heading: String, kind: FindingKind
+  ) throws {
+    let result = try read("## \(heading)\n\nWords.\n", programme: "jtai")
+    #expect(result.findings.map(\.kind) == [kind])
+    #expect(result.findings.map(\.heading) == [heading])
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.doubtfulKinds.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Urgent action", [FindingKind.priorityAction]), ("Actions of priority", [.priorityAction]),
+    ("Strengths and areas for improvement", [.strength, .improvement]),
+    ("Strengths: areas for improvement", [.strength, .improvement]), ("Strength-based work", [.strength]),
+    ("What children need to improve", [.improvement]), ("Key findings", [.main]),
+    ("Case study", [.practiceEffective, .practiceImprovement]), ("Local context", [.context]),
+    ("Areas for prority action", [.priorityAction]),
+  ] as [(String, Set<FindingKind>)])
+  func `may be meant below a heading that only speaks of a kind`(
+    heading: String, kinds: Set<FindingKind>
+  ) throws {
+    let result = try read("## \(heading)\n\nWords.\n")
+    #expect(result.findings.isEmpty)
+    #expect(result.diagnostics.map(\.rule) == ["finding-heading"])
+    #expect(result.doubtfulKinds == kinds)
+    let allowed = try read("## \(heading) {allow=finding-heading}\n\nWords.\n")
+    #expect(allowed.diagnostics.isEmpty)
+    #expect(allowed.doubtfulKinds.isEmpty)
+  }
+
+  @Test func `may be meant by a lower heading that speaks of a priority action`() throws {
+    let result = try read(
+      "## Areas for improvement\n\n### Action as a priority\n\n- a\n\n### Strength in numbers\n\n- b\n")
+    #expect(result.findings.map(\.kind) == [.improvement, .improvement])
+    #expect(result.diagnostics.map(\.place.line) == [7])
+    #expect(result.doubtfulKinds == [.priorityAction])
+    #expect(try read("## Areas for priority action\n\n### Action, with priority\n\n- a\n").diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["Next steps", "No areas for priority action", "Improvement plans", "Practice", "Action"])
+  func `are none below a heading that has nothing to do with them`(heading: String) throws {
+    let result = try read("## \(heading)\n\nWords.\n")
+    #expect(result.findings.isEmpty)
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
     "Next steps", "Strengths and areas for improvement", "Case study", "Practice", "Contexts of use",
   ])
   func `are none below a heading that names no kind`(heading: String) throws {
@@ -190,18 +246,83 @@ import Testing
   @Test(arguments: [
     "There are no areas for priority action.", "None.", "None identified", "- None", "N/A", "Not applicable.",
     "Inspectors did not identify any areas for priority action.", "No priority actions were identified.",
+    "The letter identifies no area for priority action.", "There are no areas of priority action in Leeds.",
+    "No area for priority action is identified in the letter.", "We found no urgent priority actions.",
+    "None were identified at this inspection", "There is no priority action.",
+    "There are none.", "Inspectors identified none.",
+    "During this joint targeted area inspection no further areas for priority action were found.",
   ])
   func `are none in a section that only says so`(text: String) throws {
-    #expect(try read("## Areas for priority action\n\n\(text)\n").findings.isEmpty)
+    let result = try read("## Areas for priority action\n\n\(text)\n")
+    #expect(result.findings.isEmpty)
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Areas for improvement", "No areas for improvement were identified."),
+    ("Strengths", "There are no strengths."), ("Headline findings", "There are no headline findings."),
+    ("Case study: effective practice", "There are no examples of effective practice."),
+  ])
+  func `are none where what is denied is what the heading announces`(heading: String, text: String) throws {
+    #expect(try read("## \(heading)\n\n\(text)\n").findings.isEmpty)
+  }
+
+  @Test func `may follow the words that there are none, which is told`() throws {
+    let result = try read(
+      "## Areas for priority action\n\nThere are no areas for priority action. Leaders know why.\n")
+    #expect(result.findings.count == 1)
+    #expect(result.diagnostics.map(\.rule) == ["finding-none"])
+    let two = try read("## Priority actions\n\nThere are no priority actions.\n\nPolice must act.\n")
+    #expect(two.findings.count == 2)
   }
 
   @Test(arguments: [
     "There are no effective systems to find children who are missing.",
     "None of the partners knew how many children were at risk in the year before the inspection.",
     "Leaders did not identify any of these children.", "No one acted.",
+    "Leaders have no plan of action for children who go missing.",
+    "There is no priority action plan for children who go missing.",
+    "There are no priority actions in the plans of the partnership.", "There are no areas for improvement.",
+    "The priority action that was agreed has not begun.", "Inspectors identified areas for priority action.",
+    "None of the children was seen.", "Leaders identified no priority actions.",
   ])
   func `are there where only something is lacking`(text: String) throws {
     #expect(try read("## Areas for priority action\n\n\(text)\n").findings.count == 1)
+  }
+
+  @Test func `are no items without words, and no headings without findings`() throws {
+    let result = try read(
+      "## Strengths\n\n- One\n-\n-\n  - Two\n\n## Areas for priority action\n\n## Main findings\n\n### Context\n\nx\n")
+    #expect(result.findings.map(\.wholeText) == ["One", "\n– Two", "x"])
+    #expect(
+      result.diagnostics.map { "\($0.place.line ?? 0): \($0.message.text)" } == [
+        "8: this list item has no words, and is no finding",
+        "12: nothing stands below the heading 'Areas for priority action'",
+      ])
+    #expect(result.doubtfulKinds == [.strength, .priorityAction])
+  }
+
+  @Test func `are no quotations, tables and code, which is told`() throws {
+    let blocks = "> A quotation.\n\n| a | b |\n| - | - |\n| c | d |\n\n    code\n\n> **Note:** ours.\n"
+    let result = try read("## Strengths\n\n- One\n\n" + blocks + "\n## Next steps\n\n" + blocks)
+    #expect(result.findings.count == 1)
+    #expect(
+      result.diagnostics.map { "\($0.place.line ?? 0): \($0.message.text)" } == [
+        "9: this quotation is no finding, and part of none", "11: this table is no finding, and part of none",
+        "15: this code is no finding, and part of none",
+      ])
+    #expect(result.diagnostics.allSatisfy { $0.rule == "finding-unread" && $0.severity == .warning })
+    #expect(try read("## Strengths {allow=finding-unread}\n\n- One\n\n" + blocks).diagnostics.isEmpty)
+    #expect(try read("## Strengths\n\n- One\n\n> Words {allow=finding-unread}\n").diagnostics.isEmpty)
+    let study = try read("## Case study: effective practice\n\nOne\n\n" + blocks)
+    #expect(study.findings.count == 1)
+    #expect(study.diagnostics.map(\.place.line) == [11, 15])
+  }
+
+  @Test func `are not below a heading whose attribute names no kind, which is an error`() throws {
+    let result = try read("## Police {kind=strenth}\n\n- a\n")
+    #expect(result.diagnostics.map(\.rule) == ["finding-kind"])
+    #expect(result.diagnostics.map(\.suggestion) == ["strength"])
   }
 
   @Test func `have the anchors that authors chose, and else their place`() throws {

@@ -3,16 +3,19 @@ import Escaping
 
 /// The headings that say what the text below them is: those of both eras, and those that a programme adds.
 ///
-/// The spellings come from letters of 2016 to 2025. Letter case, plurals, `(s)` and spaces do not matter.
+/// The spellings come from letters of 2016 to 2025. Letter case, plurals, `(s)` and spaces do not matter, and a
+/// heading may go on after them: `Area for priority action: police`, `Priority action 1`.
 package struct FindingHeadings: Sendable {
   /// By their words as they are compared, and as they are usually written, which is quicker to find.
   private let kinds: [String: FindingKind]
   /// The spellings, for suggestions, with their words as they are compared.
-  private let spellings: [(text: String, words: [Substring])]
+  private let spellings: [(text: String, words: [Substring], kind: FindingKind)]
+  /// How many letters of a heading are looked through for the end of a spelling.
+  private let longest: Int
 
   private static let usual: [(kind: FindingKind, spellings: [String])] = [
     (.headline, ["Headline findings", "Headline"]),
-    (.priorityAction, ["Areas for priority action", "Priority actions"]),
+    (.priorityAction, ["Areas for priority action", "Priority actions", "Urgent priority actions"]),
     (.improvement, ["Areas for improvement", "What needs to improve?", "Areas for development"]),
     (.strength, ["Key strengths", "Strengths"]),
     (.main, ["Main findings"]),
@@ -30,34 +33,104 @@ package struct FindingHeadings: Sendable {
   /// The headings of a programme; nil for what every programme knows.
   package init(_ programme: Programme? = nil) {
     var kinds: [String: FindingKind] = [:]
-    var spellings: [(text: String, words: [Substring])] = []
+    var spellings: [(text: String, words: [Substring], kind: FindingKind)] = []
     let own = programme?.headings.sorted { $0.key.rawValue < $1.key.rawValue } ?? []
     for (kind, names) in Self.usual.map({ ($0.kind, $0.spellings) }) + own.map({ ($0.key, $0.value) }) {
       for name in names {
         let folded = Self.folded(name)
         kinds[folded] = kind
         kinds[name] = kind
-        spellings.append((name, folded.split(separator: " ")))
+        spellings.append((name, folded.split(separator: " "), kind))
       }
     }
     self.kinds = kinds
     self.spellings = spellings
+    longest = 2 * (spellings.map(\.text.count).max() ?? 0)
   }
 
   /// The kind that a heading names, nil where it names none.
+  ///
+  /// A spelling may be followed by what it is about: `Area for priority action: police`.
   package func kind(of heading: String) -> FindingKind? {
-    kinds[heading] ?? kinds[Self.folded(heading)]
+    kinds[heading] ?? kinds[Self.folded(heading)] ?? kind(beginning: heading)
   }
 
-  /// The spelling that was probably meant by a heading that names no kind: one with a single word amiss.
-  func nearMiss(of heading: String) -> String? {
+  // MARK: Spellings that go on
+
+  /// The kind whose spelling begins the heading, where it goes on with `:`, `–`, a bracket, a number or one of a
+  /// few words, and what follows speaks of no other kind.
+  private func kind(beginning heading: String) -> FindingKind? {
+    let beginning = heading.prefix(longest)
+    for end in beginning.indices.dropFirst().reversed() where Self.goesOn(heading, at: end) {
+      guard let kind = kinds[Self.folded(String(heading[..<end]))] else { continue }
+      return Self.kinds(spokenOf: String(heading[end...])).allSatisfy { $0 == kind } ? kind : nil
+    }
+    return nil
+  }
+
+  /// Whether a spelling may end before that place of a heading.
+  private static func goesOn(_ heading: String, at place: String.Index) -> Bool {
+    let rest = heading[place...]
+    let isAfterSpace = heading[..<place].last?.isWhitespace ?? true
+    switch rest.first {
+    case ":", "–", "—": return true
+    case "(": return !rest.prefix(3).lowercased().hasPrefix("(s)")
+    case "-": return isAfterSpace && rest.dropFirst().first?.isWhitespace ?? true
+    default:
+      guard isAfterSpace else { return false }
+      let word = rest.prefix(while: \.isLetter)
+      let number = rest.prefix(while: \.isNumber)
+      return ["for", "identified", "needed", "required"].contains(word.lowercased())
+        || (1...3).contains(number.count)
+    }
+  }
+
+  // MARK: Headings that name no kind
+
+  /// What a heading that names no kind was probably meant to be.
+  struct Miss {
+    /// The kinds that may be meant.
+    let kinds: Set<FindingKind>
+    /// The spelling of which a word is amiss; nil where the heading only speaks of a kind.
+    let spelling: String?
+  }
+
+  /// What a heading may mean that names no kind; nil where it has nothing to do with findings.
+  func miss(of heading: String) -> Miss? {
     let words = Self.folded(heading).split(separator: " ")
-    return spellings.first { spelling in
+    let near = spellings.first { spelling in
       guard spelling.words.count == words.count else { return false }
       let amiss = zip(words, spelling.words).filter { $0 != $1 }
       return amiss.count == 1
         && amiss.allSatisfy { Diagnostics.nearMiss(for: String($0), among: [String($1)]) != nil }
-    }?.text
+    }
+    if let near { return Miss(kinds: [near.kind], spelling: near.text) }
+    let kinds = Self.kinds(spokenOf: heading)
+    let isDenial = kinds.contains { NothingFound.isSaid(by: heading, of: $0) }
+    return kinds.isEmpty || isDenial ? nil : Miss(kinds: kinds, spelling: nil)
+  }
+
+  /// How a heading of a kind is usually written.
+  static func example(of kind: FindingKind) -> String {
+    usual.first { $0.kind == kind }?.spellings.first ?? kind.rawValue
+  }
+
+  /// Words that together speak of kinds of findings, in the singular as `folded` writes them.
+  private static let keyWords: [(words: [Substring], kinds: [FindingKind])] = [
+    (["priority", "action"], [.priorityAction]), (["urgent", "action"], [.priorityAction]),
+    (["area", "improvement"], [.improvement]), (["need", "improve"], [.improvement]),
+    (["need", "improvement"], [.improvement]), (["area", "development"], [.improvement]),
+    (["strength"], [.strength]), (["headline"], [.headline]), (["main", "finding"], [.main]),
+    (["key", "finding"], [.main]), (["context"], [.context]),
+    (["case", "study"], [.practiceEffective, .practiceImprovement]),
+    (["practice", "study"], [.practiceEffective, .practiceImprovement]),
+    (["effective", "practice"], [.practiceEffective]),
+  ]
+
+  /// The kinds of which a text speaks by their key words.
+  private static func kinds(spokenOf text: String) -> Set<FindingKind> {
+    let words = Set(folded(text).split(separator: " ").map { $0 == "studie" ? "study" : $0 })
+    return Set(keyWords.filter { $0.words.allSatisfy(words.contains) }.flatMap(\.kinds))
   }
 
   /// The words of a heading in lower case and in the singular, with one space between them.

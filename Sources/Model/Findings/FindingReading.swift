@@ -7,6 +7,9 @@ package import Markdown
 /// is a paragraph, but a paragraph that ends in a colon before a list leads in that list. A case or practice
 /// study is one finding as a whole.
 package struct FindingReading: Sendable {
+  /// The names of the rules of its diagnostics that `{allow=…}` silences in place.
+  package static let allowableRules = FindingDoubt.allowable
+
   private let recognition: AgencyRecognition
   private let agencyIDs: Set<String>
   private let usualHeadings = FindingHeadings()
@@ -24,6 +27,9 @@ package struct FindingReading: Sendable {
   package struct Result: Sendable {
     package let findings: [Finding]
     package let diagnostics: [Diagnostic]
+    /// The kinds of which nobody can say that the letter has no more of them, since a part of it was not
+    /// understood.
+    package let doubtfulKinds: Set<FindingKind>
   }
 
   /// The findings of an edition; none where it is no letter.
@@ -32,21 +38,20 @@ package struct FindingReading: Sendable {
   ///   - blocks: The blocks of its text.
   ///   - criteria: The names of the criteria of the guidance that it was written under.
   package func findings(of edition: Edition, blocks: [Block], criteria: Set<String>) -> Result {
-    guard case .letter(let facts) = edition.facts else { return Result(findings: [], diagnostics: []) }
+    guard case .letter(let facts) = edition.facts else {
+      return Result(findings: [], diagnostics: [], doubtfulKinds: [])
+    }
     let headings = facts.programme.flatMap { self.headings[$0] } ?? usualHeadings
     let sections = FindingSections(blocks, headings)
-    var diagnostics = sections.misspellings.map { heading in
-      Diagnostic(
-        .warning, "finding-heading", at: Place(file: edition.body.file, line: heading.line),
-        "the heading \(quoting: heading.text) names no kind of finding",
-        suggestion: headings.nearMiss(of: heading.text))
-    }
+    let doubts = sections.doubts.filter { !$0.isAllowed }
+    var diagnostics = doubts.map { $0.diagnostic(in: edition.body.file) }
     var numbering = FindingNumbering(sections.drafts.map(\.id))
     let findings = sections.drafts.enumerated().map { index, draft in
       diagnostics += problems(with: draft, in: edition, criteria: criteria)
       return finding(draft, number: index + 1, id: numbering.next(), criteria: criteria)
     }
-    return Result(findings: findings, diagnostics: diagnostics)
+    return Result(
+      findings: findings, diagnostics: diagnostics, doubtfulKinds: Set(doubts.flatMap(\.kinds)))
   }
 
   private func finding(

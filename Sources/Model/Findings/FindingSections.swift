@@ -42,8 +42,8 @@ struct FindingDraft {
 /// The sections of a letter that hold findings.
 struct FindingSections {
   private(set) var drafts: [FindingDraft] = []
-  /// The headings at the highest level that name no kind, but nearly do.
-  private(set) var misspellings: [Block] = []
+  /// What an author may have meant for a finding, or for the heading of findings, and is none.
+  private(set) var doubts: [FindingDoubt] = []
   private let headings: FindingHeadings
 
   /// The heading that says the kind of what follows, with the lower one that names the strand.
@@ -68,21 +68,37 @@ struct FindingSections {
         section?.blocks.append(block)
       }
     }
-    finish()
+    finish(before: 1)
   }
 
   private mutating func begin(_ heading: Block, level: Int) {
     let own = heading.attributes["kind"].first.flatMap(FindingKind.init)
     if let kind = own ?? headings.kind(of: heading.text) {
-      finish()
+      finish(before: level)
       section = Section(kind: kind, heading: heading, level: level)
     } else if let open = section, level > open.level {
+      doubt(heading, within: open)
       beginStrand(heading)
     } else {
-      finish()
+      finish(before: level)
       section = nil
-      if headings.nearMiss(of: heading.text) != nil { misspellings.append(heading) }
+      doubt(heading, within: nil)
     }
+  }
+
+  /// Notes a heading that names no kind, but nearly does; within the section of another kind only where it
+  /// speaks of a priority action, of which none may be missed.
+  private mutating func doubt(_ heading: Block, within open: Section?) {
+    let written = heading.attributes["kind"]
+    if open == nil, !written.isEmpty {
+      doubts.append(FindingDoubt(of: .kind, at: heading, kinds: Set(FindingKind.allCases)))
+      return
+    }
+    guard let miss = headings.miss(of: heading.text) else { return }
+    if let open {
+      guard open.kind != .priorityAction, miss.kinds.contains(.priorityAction) else { return }
+    }
+    doubts.append(FindingDoubt(of: .heading(spelling: miss.spelling), at: heading, kinds: miss.kinds))
   }
 
   /// A lower heading keeps the kind of the one above.
@@ -93,17 +109,50 @@ struct FindingSections {
     guard var open = section else { return }
     let isPartOfStudy = open.kind.isStudy && open.strand == nil && !open.blocks.isEmpty
     guard !isPartOfStudy else { return }
-    finish()
+    finish(before: nil)
     open.strand = heading
     open.blocks = []
     section = open
   }
 
-  private mutating func finish() {
+  /// Takes the findings of the section that is open.
+  ///
+  /// - Parameter level: That of the heading which ends it; nil where it goes on with another strand.
+  private mutating func finish(before level: Int?) {
     guard let open = section else { return }
-    let added = open.kind.isStudy ? study(open) : points(open)
-    if added.count == 1, NothingFound.isSaid(by: added[0].wholeText) { return }
+    var added = open.kind.isStudy ? study(open) : points(open)
+    noteUnread(in: open)
+    added.removeAll { draft in
+      guard draft.wholeText.isEmpty, let part = draft.parts.first else { return false }
+      doubts.append(FindingDoubt(of: .empty, at: part, kinds: [draft.kind]))
+      return true
+    }
+    if open.blocks.isEmpty, open.strand == nil, let level, level <= open.level {
+      doubts.append(FindingDoubt(of: .emptySection, at: open.heading, kinds: [open.kind]))
+    }
+    if added.count == 1, NothingFound.isSaid(by: added[0].wholeText, of: added[0].kind) { return }
+    for draft in added where NothingFound.beginsSaid(by: draft.wholeText, of: draft.kind) {
+      guard let part = draft.parts.first else { continue }
+      doubts.append(FindingDoubt(of: .denial, at: part, kinds: [draft.kind]))
+    }
     drafts += added
+  }
+
+  /// Notes the blocks of a section that are no findings, and parts of none, although they say something.
+  private mutating func noteUnread(in section: Section) {
+    for block in section.blocks {
+      let isUnread =
+        switch block.kind {
+        case .quote: !section.kind.isStudy && !block.isCallout
+        case .code, .table: true
+        default: false
+        }
+      guard isUnread else { continue }
+      let above = [section.strand, section.heading].compactMap(\.self)
+      let isAllowed = ([block] + above).contains { $0.allows(FindingDoubt.Reason.unread.rule) }
+      guard !isAllowed else { continue }
+      doubts.append(FindingDoubt(of: .unread, at: block, kinds: [section.kind]))
+    }
   }
 
   // MARK: Findings of a section
@@ -148,6 +197,12 @@ struct FindingSections {
 }
 
 extension Block {
+  /// Whether it is a quote that says by its first word that it is a note.
+  fileprivate var isCallout: Bool {
+    guard let text = children.first?.text else { return false }
+    return ["Note:", "Important:", "Warning:", "Example:"].contains { text.hasPrefix($0) }
+  }
+
   fileprivate var isList: Bool {
     if case .list = kind { true } else { false }
   }

@@ -1,28 +1,108 @@
 /// Sections that only say that there is nothing in them, as "There are no areas for priority action" does.
+///
+/// What such a sentence denies must be what its heading announces, and it must say little else: "Leaders have no
+/// plan of action" is a finding.
 enum NothingFound {
-  /// The nouns by which such a sentence names what it has none of.
-  private static let nouns: Set<String> = [
-    "area", "areas", "priority", "action", "actions", "strength", "strengths", "finding", "findings", "study",
-    "studies", "example", "examples",
-  ]
-
   /// The longest such sentence, in words.
   private static let longest = 30
 
-  /// Whether the words say that there is nothing, and nothing else.
-  ///
-  /// The negation must be that of a heading's noun: "There are no systems to find missing children" is a
-  /// finding.
-  static func isSaid(by text: String) -> Bool {
+  /// Whether the words say that there is nothing of the kind, and nothing else.
+  static func isSaid(by text: String, of kind: FindingKind) -> Bool {
     guard text.utf8.count <= 12 * longest else { return false }
-    let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "/") }.prefix(longest + 1)
-    guard let first = words.first, words.count <= longest else { return false }
-    if ["none", "n/a", "nil"].contains(first) { return words.count <= 8 }
-    if words.starts(with: ["not", "applicable"]) { return words.count <= 4 }
-    let isNegated = words.contains("not") || words.contains("nor")
-    return words.indices.contains { index in
-      guard words[index] == "no" || words[index] == "any" && isNegated else { return false }
-      return words[(index + 1)...].prefix(3).contains { nouns.contains(String($0)) }
+    let words = text.split { !($0.isLetter || $0.isNumber || $0 == "/") }
+    guard words.count <= longest else { return false }
+    let folded = words.map { $0.lowercased() }
+    if let none = folded.firstIndex(where: { ["none", "n/a", "nil"].contains($0) }) {
+      return holdsNothingElse(words[..<none] + words[(none + 1)...])
+    }
+    if folded.starts(with: ["not", "applicable"]) { return holdsNothingElse(words.dropFirst(2)) }
+    guard let named = range(of: kind, in: folded), isDenied(named, in: folded) else { return false }
+    return holdsNothingElse(words[..<named.lowerBound] + words[named.upperBound...])
+  }
+
+  /// Whether the text begins with such a sentence and goes on.
+  static func beginsSaid(by text: String, of kind: FindingKind) -> Bool {
+    guard let end = text.prefix(12 * longest).firstIndex(where: { ".;\n".contains($0) }) else { return false }
+    let rest = text[end...].contains { $0.isLetter }
+    return rest && isSaid(by: String(text[..<end]), of: kind)
+  }
+
+  // MARK: What is denied
+
+  /// What the kinds are called where a letter says that there are none, longer names first.
+  private static func names(of kind: FindingKind) -> [[String]] {
+    let names =
+      switch kind {
+      case .priorityAction:
+        [
+          "areas for priority actions", "areas for priority action", "area for priority action",
+          "areas of priority action", "areas requiring priority action", "priority actions",
+          "priority action",
+        ]
+      case .improvement:
+        [
+          "areas for improvement", "area for improvement", "areas for development", "area for development",
+          "areas of improvement", "improvements",
+        ]
+      case .strength: ["key strengths", "strengths", "strength"]
+      case .headline: ["headline findings", "headline finding", "findings", "headlines"]
+      case .main: ["main findings", "main finding", "findings"]
+      case .context: ["context"]
+      case .practiceEffective, .practiceImprovement:
+        [
+          "case studies", "case study", "practice studies", "practice study",
+          "examples of highly effective practice", "examples of effective practice", "areas for improvement",
+          "examples", "example",
+        ]
+      }
+    return names.map { $0.split(separator: " ").map(String.init) }
+  }
+
+  private static func range(of kind: FindingKind, in words: [String]) -> Range<Int>? {
+    for name in names(of: kind) {
+      if let start = words.indices.first(where: { words[$0...].starts(with: name) }) {
+        return start..<start + name.count
+      }
+    }
+    return nil
+  }
+
+  /// What may stand between `no` and what there is none of.
+  private static let adjectives: Set<String> = [
+    "additional", "further", "immediate", "key", "new", "other", "particular", "significant", "specific",
+    "such", "urgent",
+  ]
+
+  /// Whether `no` or `not … any` belongs to those words.
+  private static func isDenied(_ named: Range<Int>, in words: [String]) -> Bool {
+    let before = words[..<named.lowerBound]
+    let denials = before.drop { !["not", "nor", "neither"].contains($0) }
+    guard let word = before.last(where: { !adjectives.contains($0) }) else { return false }
+    switch word {
+    case "no": return true
+    case "any", "identify", "find", "make": return !denials.isEmpty
+    default: return false
+    }
+  }
+
+  /// The words that such a sentence may hold besides.
+  private static let fillers: Set<String> = [
+    "a", "an", "any", "applicable", "are", "area", "as", "at", "be", "been", "by", "did", "during",
+    "fieldwork", "find", "for", "found", "from", "had", "has", "have", "identified", "identifies", "identify",
+    "in", "inspection", "inspections", "inspector", "inspectors", "is", "it", "joint", "letter", "made",
+    "make", "nor", "not", "noted", "of", "on", "our", "raised", "recorded", "report", "reported", "s",
+    "stage", "targeted", "that", "the", "there", "this", "time", "visit", "was", "we", "were", "with", "no",
+    "neither", "currently",
+  ]
+
+  /// Whether there are only such words, and names of places after one of them: `in Leeds`.
+  private static func holdsNothingElse(_ words: some Sequence<Substring>) -> Bool {
+    var before: Substring = ""
+    return words.allSatisfy { word in
+      defer { before = word }
+      if fillers.contains(word.lowercased()) || adjectives.contains(word.lowercased()) { return true }
+      let isPlace = !before.isEmpty && !["we", "no", "not"].contains(before.lowercased())
+      return isPlace && word.first?.isUppercase == true
     }
   }
 }

@@ -161,7 +161,7 @@ struct DocumentPage {
     view.facts = isPage ? [] : facts.rows()
     view.wording = isPage ? nil : wording
     view.milestones = ShownMilestone.all(of: edition, in: document, catalogue.archive, words)
-    view.glance = FindingGlance.all(rendered.findings, words)
+    view.glance = FindingGlance.all(rendered.findings, doubtful: rendered.doubtfulKinds, words)
     view.consultation = ConsultationStatus(shown, words)
     view.questions = rendered.questions.map { Link($0.text, "#" + $0.id) }
     view.questionCount = words.count(rendered.questions.count, .questions)

@@ -11,6 +11,8 @@ struct RenderedEdition {
   let blocks: [Block]
   /// What inspectors found; none where it is no letter.
   let findings: [Finding]
+  /// The kinds of findings of which it may hold more than were understood.
+  let doubtfulKinds: Set<FindingKind>
   /// What a consultation asks; none where the edition is of another kind.
   let questions: [ConsultationQuestion]
   let html: HTMLText
@@ -53,6 +55,7 @@ struct RenderedEdition {
     let found = reading.findings.findings(of: shown.edition, blocks: blocks, criteria: Set(criteria.keys))
     diagnostics += found.diagnostics
     findings = found.findings
+    doubtfulKinds = found.doubtfulKinds
     if !findings.isEmpty { text.mark(FindingMarks.marks(for: findings, words)) }
     questions =
       shown.edition.facts.consultation == nil ? [] : ConsultationQuestion.all(in: blocks, words)

@@ -10,11 +10,17 @@ struct FindingGlance: TemplateView {
   private let href: String?
 
   /// The findings of a letter at a glance; none where it tells of none.
-  static func all(_ findings: [Finding], _ words: Words) -> [FindingGlance] {
+  ///
+  /// - Parameter doubtful: The kinds that a part of the letter may hold which was not understood: of these it
+  ///   does not say that there is none.
+  static func all(
+    _ findings: [Finding], doubtful: Set<FindingKind>, _ words: Words
+  ) -> [FindingGlance] {
     guard !findings.isEmpty else { return [] }
     return FindingKind.judgements.compactMap { kind in
       let own = findings.filter { $0.kind == kind }
-      guard kind == .priorityAction || !own.isEmpty else { return nil }
+      let isKnownAbsent = kind == .priorityAction && !doubtful.contains(kind)
+      guard isKnownAbsent || !own.isEmpty else { return nil }
       return FindingGlance(kind, own, words)
     }
   }

@@ -60,6 +60,23 @@ import Testing
     #expect(try site.page("/letters/york/").texts("//section[@class='glance']").isEmpty)
   }
 
+  @Test(arguments: [
+    ("", ["No area for priority action", "1 Strength"]),
+    ("## Areas for priority action\n\nThere are none.\n", ["No area for priority action", "1 Strength"]),
+    ("## Priority action for health\n\n- Act.\n", ["1 Area for priority action", "1 Strength"]),
+    ("## Action is a priority\n\n- Act.\n", ["1 Strength"]),
+    ("## Areas for priority action\n\n> Act.\n", ["1 Strength"]),
+    ("## Local context\n\nTowns.\n", ["No area for priority action", "1 Strength"]),
+  ])
+  func `is said to be no priority action only where the letter was understood`(
+    text: String, glance: [String]
+  ) async throws {
+    let site = try await BuiltSite.of {
+      Document("letters/leeds.md", "release: 2024-03-12", text: "## Strengths\n\n- One.\n\n" + text)
+    }
+    #expect(try site.page("/letters/leeds/").texts("//section[@class='glance']//li") == glance)
+  }
+
   @Test func `leads to the criteria of its guidance`() async throws {
     let site = try await Self.site()
     #expect(
