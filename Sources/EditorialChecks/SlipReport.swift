@@ -47,7 +47,8 @@ struct SlipReport {
       allowance.rules.filter { !known.contains($0) }.map { name in
         Slip(
           at: .line(allowance.line, allowed: []), "no editorial rule is named \(quoting: name)",
-          expected: "the name of a rule, such as \(names[0])", suggestion: nearMiss(for: name, among: known.sorted()))
+          expected: "the name of a rule, such as \(names[0])",
+          suggestion: nearMiss(for: name, among: known.sorted()))
       }
     }
     add(slips, of: "allow-unknown", .warning)

@@ -105,14 +105,15 @@ import Testing
     #expect(result.doubtfulKinds.isEmpty)
   }
 
-  @Test(arguments: [
-    ("Urgent action", [FindingKind.priorityAction]), ("Actions of priority", [.priorityAction]),
-    ("Strengths and areas for improvement", [.strength, .improvement]),
-    ("Strengths: areas for improvement", [.strength, .improvement]), ("Strength-based work", [.strength]),
-    ("What children need to improve", [.improvement]), ("Key findings", [.main]),
-    ("Case study", [.practiceEffective, .practiceImprovement]), ("Local context", [.context]),
-    ("Areas for prority action", [.priorityAction]),
-  ] as [(String, Set<FindingKind>)])
+  @Test(
+    arguments: [
+      ("Urgent action", [FindingKind.priorityAction]), ("Actions of priority", [.priorityAction]),
+      ("Strengths and areas for improvement", [.strength, .improvement]),
+      ("Strengths: areas for improvement", [.strength, .improvement]), ("Strength-based work", [.strength]),
+      ("What children need to improve", [.improvement]), ("Key findings", [.main]),
+      ("Case study", [.practiceEffective, .practiceImprovement]), ("Local context", [.context]),
+      ("Areas for prority action", [.priorityAction]),
+    ] as [(String, Set<FindingKind>)])
   func `may be meant below a heading that only speaks of a kind`(
     heading: String, kinds: Set<FindingKind>
   ) throws {
@@ -131,7 +132,8 @@ import Testing
     #expect(result.findings.map(\.kind) == [.improvement, .improvement])
     #expect(result.diagnostics.map(\.place.line) == [7])
     #expect(result.doubtfulKinds == [.priorityAction])
-    #expect(try read("## Areas for priority action\n\n### Action, with priority\n\n- a\n").diagnostics.isEmpty)
+    #expect(
+      try read("## Areas for priority action\n\n### Action, with priority\n\n- a\n").diagnostics.isEmpty)
   }
 
   @Test(arguments: ["Next steps", "No areas for priority action", "Improvement plans", "Practice", "Action"])
@@ -292,7 +294,8 @@ import Testing
 
   @Test func `are no items without words, and no headings without findings`() throws {
     let result = try read(
-      "## Strengths\n\n- One\n-\n-\n  - Two\n\n## Areas for priority action\n\n## Main findings\n\n### Context\n\nx\n")
+      "## Strengths\n\n- One\n-\n-\n  - Two\n\n## Areas for priority action\n\n## Main findings\n\n### Context\n\nx\n"
+    )
     #expect(result.findings.map(\.wholeText) == ["One", "\n– Two", "x"])
     #expect(
       result.diagnostics.map { "\($0.place.line ?? 0): \($0.message.text)" } == [

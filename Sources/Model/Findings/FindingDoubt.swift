@@ -76,7 +76,8 @@ struct FindingDoubt {
         expected: "the findings, or a sentence which says that there are none")
     case .denial:
       return Diagnostic(
-        .warning, reason.rule, at: place, "this says that there is none, and counts as a finding all the same",
+        .warning, reason.rule, at: place,
+        "this says that there is none, and counts as a finding all the same",
         expected: "that sentence alone in its section, and what follows under a heading of its own")
     }
   }
