@@ -20,7 +20,9 @@ struct WrittenAge {
   /// The age whose `aged` or `age` stands at the spot, nil where there is none or a span of ages.
   init?(ofAged spot: Spot) {
     var next = 1
-    while let word = spot.word(next), ["about", "just", "only", "around", ":"].contains(word), next < 3 {
+    while let word = spot.word(next), ["about", "just", "only", "around", ":", "is", "was"].contains(word),
+      next < 4
+    {
       next += 1
     }
     guard Self.isNumber(spot[next]), !Self.isSpan(spot.moved(by: next)) else { return nil }
