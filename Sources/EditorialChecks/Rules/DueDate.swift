@@ -6,8 +6,8 @@ extension EditorialRule {
   /// A day for the statement of action, in the front matter or in the text, that is none on which it can be due
   /// by the timetable; and a day in the text that is not the one of the front matter.
   ///
-  /// `CountedDueDate` says how the day is counted. In the text it is the date after `by` or `than` in a sentence
-  /// that speaks of a statement. `findings timetable` explains the count.
+  /// `CountedDueDate` says how the day is counted. In the text it is the date after `by` or `than`, with or without
+  /// weekday and time, in a sentence that speaks of a statement. `findings timetable` explains the count.
   package static let dueDate = EditorialRule(
     "due-date", "the stated day of a statement of action differs from the computed one",
     words: ["by", "than"]
@@ -45,11 +45,10 @@ extension EditorialRule {
 
   private static func daysInText(_ manuscript: Manuscript) -> [(spot: Spot, day: Day)] {
     manuscript.spots(of: ["by", "than"]).compactMap { spot in
-      let start = spot.moved(by: 1)
-      guard let day = WrittenDate(at: start)?.day,
+      guard let date = WrittenDeadline.date(after: spot), let day = date.day,
         spot.sentence(upTo: longestSentence).contains(where: { $0.word == "statement" })
       else { return nil }
-      return (start, day)
+      return (Spot(passage: spot.passage, index: date.tokens.lowerBound), day)
     }
   }
 }

@@ -7,31 +7,25 @@ extension EditorialRule {
   /// Read are `Monday 16 May 2016`, `Mon, 16th of May`, `16 May 2016 (Monday)`, and ranges and lists that share
   /// a month or year, such as `Monday 16 to Friday 20 May 2016`. Weekdays that are listed before dates
   /// (`Monday to Friday, 16 to 20 May`) belong to none of them. Where no year is named, the weekday has to
-  /// match in no year around that of the document before it is reported.
+  /// match in no year around that of the document before it is reported. A day that no such month has
+  /// (`Monday 31 February 2017`) is reported too.
   static let weekday = EditorialRule(
-    "weekday", "a weekday word does not match its date", words: weekdays.map(\.word)
+    "weekday", "a weekday word does not match its date", words: WrittenWeekday.words
   ) { manuscript in
-    manuscript.spots(of: weekdays.map(\.word)).compactMap { spot in
-      guard spot[0]?.isCapitalised == true, let day = weekdays.first(where: { $0.word == spot.word(0) })?.day
-      else { return nil }
-      guard let date = DateOfWeekday(at: spot), let actual = date.weekdays(near: manuscript.date).first,
-        !date.weekdays(near: manuscript.date).contains(day)
-      else { return nil }
+    manuscript.spots(of: WrittenWeekday.words).compactMap { spot in
+      guard let day = WrittenWeekday(spot)?.day, let date = DateOfWeekday(at: spot) else { return nil }
       let written = spot.passage.text(date.tokens)
+      guard date.date.mayExist else {
+        return Slip(
+          at: .spot(spot), "there is no such day as \(quoting: written)", expected: "a day of that month")
+      }
+      let weekdays = date.weekdays(near: manuscript.date)
+      guard let actual = weekdays.first, !weekdays.contains(day) else { return nil }
       return Slip(
         at: .spot(spot), "the weekday in \(quoting: written) does not match its date",
         expected: date.date.year == nil ? "the weekday of that date" : "\(quoting: actual.inWords)")
     }
   }
-
-  private static let weekdays: [(word: Word, day: Weekday)] = [
-    ("monday", .monday), ("tuesday", .tuesday), ("wednesday", .wednesday), ("thursday", .thursday),
-    ("friday", .friday), ("saturday", .saturday), ("sunday", .sunday), ("mon", .monday), ("tue", .tuesday),
-    ("tues", .tuesday), ("wed", .wednesday), ("thu", .thursday), ("thur", .thursday), ("thurs", .thursday),
-    ("fri", .friday), ("sat", .saturday), ("sun", .sunday),
-  ]
-
-  private static let weekdayWords = Set(weekdays.map(\.word))
 
   /// The date that a weekday word belongs to.
   private struct DateOfWeekday {
@@ -62,7 +56,7 @@ extension EditorialRule {
       guard let connector = spot.word(-1), connectors.contains(connector), let before = spot.word(-2) else {
         return false
       }
-      return weekdayWords.contains(before)
+      return WrittenWeekday.isWord(before)
     }
 
     /// The date at a spot, its month and year taken from a later one where it is the first of several.
@@ -91,7 +85,7 @@ extension EditorialRule {
     }
 
     private static func isBetweenDates(_ word: Word) -> Bool {
-      connectors.contains(word) || weekdayWords.contains(word)
+      connectors.contains(word) || WrittenWeekday.isWord(word)
         || ["the", "from", "st", "nd", "rd", "th"].contains(word)
     }
 
@@ -105,6 +99,9 @@ extension EditorialRule {
 }
 
 extension WrittenDate {
+  /// Whether the month has such a day, in its year or, where none is named, in a leap year.
+  fileprivate var mayExist: Bool { Day(year: year ?? 2000, month: month, day: dayOfMonth) != nil }
+
   /// The date in another year.
   fileprivate func with(year: Int?) -> WrittenDate {
     WrittenDate(dayOfMonth: dayOfMonth, month: month, year: year, tokens: tokens)

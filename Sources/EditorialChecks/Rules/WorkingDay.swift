@@ -7,7 +7,8 @@ extension EditorialRule {
   ///
   /// In the front matter these are `release`, `dated`, the dates of the statement of action, actual milestones
   /// and the two days of a consultation. In the text it is a date with its year after `by` or `than` in a
-  /// sentence that obliges somebody (`should send … by 18 August 2018`), and after `published` and `dated`.
+  /// sentence that obliges somebody (`should send … by 18 August 2018`), and after `published` and `dated`; a weekday or a
+  /// time may stand between.
   /// Other dates tell of what was, and may be any day. (The statement of action that one published letter asks
   /// for is due on a Saturday.)
   static let workingDay = EditorialRule(
@@ -65,12 +66,12 @@ extension EditorialRule {
 
   private static func deadlines(_ manuscript: Manuscript, except known: Set<Day>) -> [Slip] {
     manuscript.spots(of: ["by", "than"]).compactMap { spot in
-      guard let date = WrittenDate(at: spot.moved(by: 1)), let day = date.day, !known.contains(day),
+      guard let date = WrittenDeadline.date(after: spot), let day = date.day, !known.contains(day),
         spot.sentence(upTo: longestSentence).contains(where: { obligations.contains($0.word) })
       else { return nil }
       return slip(day, manuscript) { reason in
         Slip(
-          at: .spot(spot.moved(by: 1)),
+          at: .spot(Spot(passage: spot.passage, index: date.tokens.lowerBound)),
           "the deadline \(quoting: spot.passage.text(date.tokens)) is \(reason)", expected: "a working day")
       }
     }
@@ -78,11 +79,12 @@ extension EditorialRule {
 
   private static func publications(_ manuscript: Manuscript, except known: Set<Day>) -> [Slip] {
     manuscript.spots(of: ["published", "dated"]).compactMap { spot in
-      let start = spot.moved(by: spot.word(1) == "on" ? 2 : 1)
-      guard let date = WrittenDate(at: start), let day = date.day, !known.contains(day) else { return nil }
+      guard let date = WrittenDeadline.date(after: spot), let day = date.day, !known.contains(day) else {
+        return nil
+      }
       return slip(day, manuscript) { reason in
         Slip(
-          at: .spot(start),
+          at: .spot(Spot(passage: spot.passage, index: date.tokens.lowerBound)),
           "the day of a publication, \(quoting: spot.passage.text(date.tokens)), is \(reason)",
           expected: "a working day")
       }

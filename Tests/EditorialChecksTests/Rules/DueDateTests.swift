@@ -86,6 +86,12 @@ import Testing
       "\(sentence) 28 March 2024. ⇐ 'statement.due' is '29 March 2024', the text says '28 March 2024', not the same day in both",
       byGuidance: true)
     try await expectMarked(
+      "statement: {due: 2024-03-29}",
+      "\(sentence) 5pm on Thursday, 28 March 2024. ⇐ 'statement.due' is '29 March 2024', the text says '28 March 2024', not the same day in both",
+      byGuidance: true)
+    try await expectMarked(
+      "statement: {due: 2024-03-29}", "\(sentence) noon on Friday 29 March 2024.", byGuidance: true)
+    try await expectMarked(
       "statement: {due: 2024-03-29}", "\(sentence) 29 March 2024. By 1 May 2024 all is done.",
       byGuidance: true)
   }

@@ -19,6 +19,17 @@ import Testing
       """)
   }
 
+  @Test func `finds a day that its month does not have`() async throws {
+    try await expectMarked(
+      "weekday",
+      """
+      On Monday 31 February 2017. ⇐ there is no such day as 'Monday 31 February 2017'
+      On Wednesday 29 February 2023. ⇐ there is no such day as 'Wednesday 29 February 2023'
+      On Monday 31 April. ⇐ there is no such day as 'Monday 31 April'
+      On Thursday 29 February 2024, and on Thursday 29 February.
+      """)
+  }
+
   @Test func `takes month and year of a range from its end`() async throws {
     try await expectMarked(
       "weekday",

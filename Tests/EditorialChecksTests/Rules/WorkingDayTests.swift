@@ -34,6 +34,36 @@ import Testing
       """)
   }
 
+  @Test(arguments: [
+    "by Saturday 13 April 2024", "by 5pm on 13 April 2024", "by 5.30 p.m. on Saturday, 13 April 2024",
+    "by noon on the 13th of April 2024", "no later than 17:00 on Sat 13 April 2024",
+    "by the end of Saturday, 13 April 2024", "by 1700 hours on 13 April 2024",
+  ])
+  func `finds a deadline behind a weekday and a time`(words: String) async throws {
+    let slips = try await MarkedDocument(text: "They should send it \(words).").slips(of: "working-day")
+    #expect(slips.count == 1)
+    #expect(slips.allSatisfy { $0.hasSuffix("April 2024' is a Saturday") })
+  }
+
+  @Test func `finds a day of publication behind its weekday`() async throws {
+    try await expectMarked(
+      "working-day",
+      """
+      It was published on Saturday 13 January 2024. ⇐ the day of a publication, '13 January 2024', is a Saturday
+      The letter, dated Friday, 12 January 2024, was published. On 13 January 2024 it was read.
+      It was published at 9.30am on Saturday, 13 January 2024. ⇐ the day of a publication, '13 January 2024', is a Saturday
+      """)
+  }
+
+  @Test(arguments: [
+    "They should act by Friday. On Saturday 13 April 2024 they met.",
+    "They should send 12 of them by 15 April 2024.",
+    "They should grow by 12 to 40 per cent on 13 April 2024.", "They must act by Easter, 13 April 2024.",
+  ])
+  func `takes no other date for a deadline`(text: String) async throws {
+    try await expectMarked("working-day", text)
+  }
+
   @Test func `leaves days alone on which things happened`() async throws {
     try await expectMarked(
       "working-day",
