@@ -82,7 +82,7 @@ extension SiteRenderer {
       records.append(
         EditionRecord(shown: shown, digest: rendered.digest, attachments: rendered.attachments))
       diagnostics += rendered.diagnostics
-      diagnostics += rows?.add(rendered, of: document, in: catalogue, reading.criteria) ?? []
+      rows?.add(rendered, of: document, in: catalogue, reading.criteria)
       diagnostics += names.add(rendered.attachments.map(\.attachment.name), file: shown.edition.body.file)
       fragments += rendered.fragments
     }

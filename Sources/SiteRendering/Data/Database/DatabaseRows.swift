@@ -21,7 +21,7 @@ struct DatabaseRows: RowWriter, Sendable {
     row.append(.integer(number))
   }
 
-  mutating func endRow(line: Int?) {
+  mutating func endRow() {
     rows.append(row)
     row = []
   }

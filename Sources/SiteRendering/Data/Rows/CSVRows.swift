@@ -2,19 +2,11 @@ import Escaping
 
 /// Rows of a CSV file: RFC 4180 in UTF-8.
 struct CSVRows: RowWriter, Sendable {
-  /// A cell that a spreadsheet would take for a formula; it is written as it is.
-  struct Formula: Sendable {
-    let text: String
-    let line: Int?
-  }
-
   private(set) var bytes = Bytes()
   /// How many rows there are.
   private(set) var count = 0
-  private(set) var formulas: [Formula] = []
   private let width: Int
   private var cells = 0
-  private var formulasInRow: [String] = []
 
   /// Rows of that many cells.
   init(width: Int) {
@@ -26,9 +18,7 @@ struct CSVRows: RowWriter, Sendable {
 
   mutating func add(text: String?) {
     separate()
-    guard let text else { return }
-    bytes.append(csv: text)
-    if text.isFormulaInSpreadsheets { formulasInRow.append(text) }
+    if let text { bytes.append(csv: text) }
   }
 
   mutating func add(name: String?) {
@@ -49,14 +39,11 @@ struct CSVRows: RowWriter, Sendable {
     bytes.append(decimal: number)
   }
 
-  mutating func endRow(line: Int?) {
+  mutating func endRow() {
     precondition(cells == width, "every row of a table has a cell for each of its columns")
     bytes.append("\r\n")
     cells = 0
     count += 1
-    guard !formulasInRow.isEmpty else { return }
-    formulas += formulasInRow.map { Formula(text: $0, line: line) }
-    formulasInRow = []
   }
 
   private mutating func separate() {
@@ -68,7 +55,7 @@ struct CSVRows: RowWriter, Sendable {
   static func header(of table: DataTable) -> Bytes {
     var header = CSVRows(width: table.columns.count)
     for column in table.columns { header.add(name: column.name) }
-    header.endRow(line: nil)
+    header.endRow()
     return header.bytes
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Embargo
-import Escaping
 import Model
 
 /// The rows of one document in every table, made while it is rendered and written when it is its turn.
@@ -15,24 +14,21 @@ struct DocumentRows: Sendable {
     if hasDatabase { database = DatabaseChunk() }
   }
 
-  /// Adds an edition of the document, and gives what is to say of its cells.
+  /// Adds an edition of the document.
   ///
   /// One with errors is left out: nothing is published while there is one.
   mutating func add(
     _ rendered: RenderedEdition, of document: PublishedDocument, in catalogue: Catalogue,
     _ criteria: CriteriaIndex
-  ) -> [Diagnostic] {
-    guard !rendered.diagnostics.contains(where: { $0.severity == .error }) else { return [] }
+  ) {
+    guard !rendered.diagnostics.contains(where: { $0.severity == .error }) else { return }
     let edition = EditionRows(rendered.shown, of: document, in: catalogue)
-    let formulas = tables.map { $0.formulas.count }
     if !rendered.findings.isEmpty {
       self[.findings].reserve(rendered.html.bytes.count / 2 + 512 * rendered.findings.count)
     }
     edition.write(rendered.findings, to: &self[.findings])
     database?.add(edition, rendered, criteria: criteria.guidance(of: rendered.shown.edition))
     if rendered.shown.edition.id == document.current.edition.id { add(current: edition, rendered) }
-    let found = zip(tables, formulas).map { $0.formulas[$1...] }
-    return FormulaCells(found.flatMap(\.self)).diagnostics(in: rendered)
   }
 
   private mutating func add(current edition: EditionRows, _ rendered: RenderedEdition) {

@@ -67,7 +67,7 @@ struct EditionRows {
     rows.add(text: edition.source?.url)
     rows.add(number: findings)
     rows.add(address: address, anchor: nil)
-    rows.endRow(line: nil)
+    rows.endRow()
   }
 
   /// Writes the row of the edition.
@@ -83,7 +83,7 @@ struct EditionRows {
     rows.add(number: edition.isMinor ? 1 : 0)
     rows.add(name: digest.description)
     rows.add(address: address, anchor: nil)
-    rows.endRow(line: nil)
+    rows.endRow()
   }
 
   /// Writes the row of an inspection: what the archive holds of its letter.
@@ -96,7 +96,7 @@ struct EditionRows {
     rows.add(number: findings)
     rows.add(text: edition.source?.url)
     rows.add(address: address, anchor: nil)
-    rows.endRow(line: nil)
+    rows.endRow()
   }
 
   /// Writes the rows of findings.
@@ -128,7 +128,7 @@ struct EditionRows {
     writeSubjects(to: &rows)
     rows.add(name: released)
     rows.add(address: address, anchor: finding.id)
-    rows.endRow(line: finding.line)
+    rows.endRow()
   }
 
   private func write(_ passage: Passage, to rows: inout some RowWriter) {
@@ -142,7 +142,7 @@ struct EditionRows {
     rows.add(text: passage.text)
     rows.add(name: wording)
     rows.add(address: address, anchor: passage.anchor)
-    rows.endRow(line: passage.line)
+    rows.endRow()
   }
 
   // MARK: What rows have in common

@@ -16,8 +16,6 @@ struct Passage {
   let anchor: String?
   /// Its words without markup.
   let text: String
-  /// The line of the file.
-  let line: Int
 }
 
 /// What a passage is.
@@ -57,19 +55,19 @@ struct PassageReading {
     switch block.kind {
     case .heading(let level):
       headings.removeAll { $0.level >= level }
-      add(.heading, block.text, id: id, line: block.line, body)
+      add(.heading, block.text, id: id, body)
       headings.append((level, block.text, block.id))
     case .row:
       let cells = block.children.map(\.text)
       guard cells.contains(where: { !$0.isEmpty }) else { return }
-      add(.tableRow, cells.joined(separator: " | "), id: id, line: block.line, body)
-    case .code: add(.code, block.text, id: id, line: block.line, body)
-    case .caption: add(.caption, block.text, id: id, line: block.line, body)
-    case .footnote: add(.footnote, block.text, id: id, line: block.line, body)
+      add(.tableRow, cells.joined(separator: " | "), id: id, body)
+    case .code: add(.code, block.text, id: id, body)
+    case .caption: add(.caption, block.text, id: id, body)
+    case .footnote: add(.footnote, block.text, id: id, body)
     case .item: read(block.children, as: .item, id: id, body)
     case .quote: read(block.children, as: .quote, id: id, body)
     case .list, .table, .footnotes: read(block.children, as: kind, id: id, body)
-    case .paragraph, .cell, .thematicBreak: add(kind, block.text, id: id, line: block.line, body)
+    case .paragraph, .cell, .thematicBreak: add(kind, block.text, id: id, body)
     }
   }
 
@@ -80,14 +78,14 @@ struct PassageReading {
   }
 
   private mutating func add(
-    _ kind: PassageKind, _ text: String, id: String?, line: Int, _ body: (Passage) -> Void
+    _ kind: PassageKind, _ text: String, id: String?, _ body: (Passage) -> Void
   ) {
     guard !text.isEmpty else { return }
     count += 1
     body(
       Passage(
         number: count, kind: kind, heading: headings.last?.text, id: id, finding: finding,
-        anchor: id ?? headings.last?.id, text: text, line: line))
+        anchor: id ?? headings.last?.id, text: text))
   }
 }
 

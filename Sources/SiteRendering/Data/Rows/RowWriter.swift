@@ -8,8 +8,8 @@ protocol RowWriter {
   mutating func add(address: String, anchor: String?)
   /// Adds a cell with a number.
   mutating func add(number: Int)
-  /// Ends a row, which came from that line of the file of the edition where one is known.
-  mutating func endRow(line: Int?)
+  /// Ends a row.
+  mutating func endRow()
 }
 
 extension RowWriter {
