@@ -30,10 +30,25 @@ struct AttributeTests {
       ("A {kind=\"x}", 1), ("A {kind=a kind=b}", 1), ("{.c}", 1), ("A \\{.c}", 0), ("A {.c\\}", 0),
       ("A &#123;.c}", 0),
       ("A {#1a}", 1), ("A {.c} b", 0), ("A `{.c}`", 0), ("A &amp; {.c\\}", 0), ("| {.c} |\n| - |", 0),
+      ("A {#x\"y}", 1), ("A {criteria='EC\"3' kind=main}", 1), ("A {kind: main}", 1),
+      ("A {agencies police}", 1),
+      ("A {#x}.", 1), ("(A {kind=main})", 1), ("A {x}.", 0), ("A {kindly}", 0), ("A {.c}..", 0),
     ])
   func malformed(_ source: String, _ attempts: Int) {
     #expect(plainText(source).contains("{") || plainText(source).contains("}"))
     #expect(reports(source) == [String](repeating: "attribute-syntax:1", count: attempts))
+  }
+
+  @Test("that are not well formed are an error where they must be readable")
+  func mustBeReadable() {
+    let features = MarkdownFeatures(attributesMustBeReadable: true)
+    for source in ["## A {#x\"y}", "A {kind=a kind=b}", "- A {agencies: police}", "A {#x}."] {
+      let document = MarkdownDocument(Bytes(source.utf8), file: "a.md", features: features)
+      #expect(document.diagnostics.map(\.rule) == ["attribute-syntax"], "\(source)")
+      #expect(document.diagnostics.allSatisfy { $0.severity == .error })
+    }
+    let document = MarkdownDocument(Bytes("A {x} {1}".utf8), file: "a.md", features: features)
+    #expect(document.diagnostics.isEmpty)
   }
 
   private func plainText(_ source: String) -> String {

@@ -11,14 +11,17 @@ struct AttributeScanner {
     return attributes.isEmpty ? nil : attributes
   }
 
-  /// Whether an author who wrote these bytes probably meant attributes: a brace before `#`, `.` or a key.
+  /// Whether an author who wrote these bytes probably meant attributes: a brace before `#`, `.`, a key with `=`,
+  /// or one of our keys.
   static func looksLikeAttempt(_ bytes: [UInt8], from brace: Int) -> Bool {
     let words = bytes[(brace + 1)...].drop(while: \.isSpaceOrTab)
     switch words.first {
     case UInt8(ascii: "#"), UInt8(ascii: "."): return words.count > 2
     default:
       let rest = words.drop { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
-      return rest.count < words.count && rest.first == UInt8(ascii: "=")
+      guard rest.count < words.count else { return false }
+      let isOurs = Attributes.knownKeys.contains(words[words.startIndex..<rest.startIndex].string)
+      return rest.first == UInt8(ascii: "=") || isOurs
     }
   }
 

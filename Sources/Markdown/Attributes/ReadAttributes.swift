@@ -13,7 +13,7 @@ extension Analysis {
     guard let (attributes, brace) = ending.attributes else {
       if ending.looksLikeAttempt {
         report(
-          .warning, "attribute-syntax", line: line,
+          features.attributesMustBeReadable ? .error : .warning, "attribute-syntax", line: line,
           "the braces at the end look like attributes, but are not well formed, and are shown as text",
           expected: "text, then {#id .class key=\"value\"}")
       }
@@ -41,6 +41,8 @@ private struct AttributeEnding {
   private let node: Node
   /// Its last bytes, where all attributes are.
   private let bytes: [UInt8]
+  /// Whether a mark such as a full stop follows the braces, so that they do not end the block.
+  private let isFollowed: Bool
 
   /// Attributes are no longer than this, so that a text of braces costs no more than a long one.
   private static let longest = 2048
@@ -48,11 +50,12 @@ private struct AttributeEnding {
   private static let mostBraces = 8
 
   init?(of leaf: Node) {
-    guard let last = leaf.lastChild, last.kind == .text, last.literal.last == UInt8(ascii: "}") else {
-      return nil
-    }
+    guard let last = leaf.lastChild, last.kind == .text, let end = last.literal.last else { return nil }
+    let isFollowed = ".,;:!?)".utf8.contains(end) && last.literal.dropLast().last == UInt8(ascii: "}")
+    guard isFollowed || end == UInt8(ascii: "}") else { return nil }
     node = last
-    bytes = Array(last.literal.suffix(Self.longest))
+    self.isFollowed = isFollowed
+    bytes = Array((isFollowed ? last.literal.dropLast() : last.literal[...]).suffix(Self.longest))
   }
 
   var line: Int { node.startLine }
@@ -65,6 +68,7 @@ private struct AttributeEnding {
   ///
   /// Without text before them they belong to nothing.
   var attributes: (Attributes, brace: Int)? {
+    guard !isFollowed else { return nil }
     for brace in braces.reversed() {
       guard let attributes = AttributeScanner.scan(bytes, from: brace) else { continue }
       let isAlone = node.previous == nil && node.literal.count == bytes.count

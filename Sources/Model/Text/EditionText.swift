@@ -16,7 +16,8 @@ package struct EditionText: ~Copyable {
   package init(_ edition: Edition, settings: ArchiveSettings) throws {
     self.edition = edition
     let features = MarkdownFeatures(
-      numberedParagraphs: edition.id.document.collection == .guidance, topHeadingLevel: 2)
+      numberedParagraphs: edition.id.document.collection == .guidance, topHeadingLevel: 2,
+      attributesMustBeReadable: edition.id.document.collection == .letters)
     let source = try edition.body.read()
     size = source.count
     markdown = MarkdownDocument(
