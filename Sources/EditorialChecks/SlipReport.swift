@@ -42,7 +42,7 @@ struct SlipReport {
   /// Adds a warning for each name in an allowance that is the name of no rule.
   mutating func addUnknownAllowances() {
     let names = EditorialRule.all.map(\.name)
-    let known = Set(names + FindingReading.allowableRules)
+    let known = Set(names + FindingReading.allowableRules + [ConsultationQuestion.optionsRule])
     let slips = manuscript.allowances.flatMap { allowance in
       allowance.rules.filter { !known.contains($0) }.map { name in
         Slip(

@@ -101,6 +101,8 @@ private struct TextCheck: Sendable {
           isPublic: { published.leads(to: $0) || findings.isCriterion($0) }, suggestions: suggestions,
           attachment: attachment)
         + findings.findings(of: edition.edition, blocks: blocks).diagnostics
+        + CriterionTables(blocks).diagnostics(of: edition.edition)
+        + ConsultationQuestion.diagnostics(of: edition.edition, blocks: blocks)
         + editorial.diagnostics(
           in: text, blocks: blocks, of: edition.edition, release: edition.status.release.instant,
           dueDate: archive.dueDate(of: document), attachment: attachment)

@@ -24,23 +24,7 @@ package struct Criterion: Hashable, Sendable {
 
   /// The criteria that the tables of a text define: those whose first column holds their names.
   package static func all(in blocks: [Block]) -> [Criterion] {
-    var criteria: [Criterion] = []
-    var seen: Set<String> = []
-    var section: String?
-    for block in blocks {
-      if case .heading = block.kind { section = block.id }
-      guard block.kind == .table else { continue }
-      let rows = block.children.filter { $0.kind == .row }.map { $0.children.map(\.text) }
-      guard let header = rows.first else { continue }
-      for cells in rows.dropFirst() {
-        guard let name = cells.first, CriterionNames.isName(name), seen.insert(name).inserted else {
-          continue
-        }
-        let parts = zip(header, cells).dropFirst().map { Part(heading: $0, text: $1) }
-        criteria.append(Criterion(name: name, parts: parts.filter { !$0.text.isEmpty }, section: section))
-      }
-    }
-    return criteria
+    CriterionTables(blocks).criteria
   }
 }
 
@@ -51,6 +35,26 @@ package enum CriterionNames {
     let digits = text.utf8.dropFirst(2)
     return text.hasPrefix("EC") && (1...3).contains(digits.count) && digits.first != UInt8(ascii: "0")
       && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// Whether the text begins as a name does, in whatever letter case, and is none: `ec3`, `EC 4`, `EC1.2`.
+  static func isNearName(_ text: String) -> Bool {
+    let letters = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    guard !isName(text), letters.prefix(2).map({ $0.properties.lowercaseMapping }) == ["e", "c"] else {
+      return false
+    }
+    let number = letters.dropFirst(2).drop { !$0.properties.isAlphabetic && !$0.isASCIIDigit }
+    return number.first?.isASCIIDigit ?? false
+  }
+
+  /// The name that was probably meant, where the text has one number alone: `EC4` for `EC 4` and `EC04`.
+  static func likelyName(for text: String) -> String? {
+    let numbers = text.unicodeScalars.split { !$0.isASCIIDigit }
+    guard numbers.count == 1, let number = numbers[0].count <= 6 ? Int(String(numbers[0])) : nil else {
+      return nil
+    }
+    let name = "EC\(number)"
+    return isName(name) ? name : nil
   }
 
   /// The names that a text holds as whole words, each once, in the order of the text.
@@ -68,4 +72,8 @@ package enum CriterionNames {
     }
     return names
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -57,8 +57,9 @@ struct RenderedEdition {
     findings = found.findings
     doubtfulKinds = found.doubtfulKinds
     if !findings.isEmpty { text.mark(FindingMarks.marks(for: findings, words)) }
-    questions =
-      shown.edition.facts.consultation == nil ? [] : ConsultationQuestion.all(in: blocks, words)
+    diagnostics += CriterionTables(blocks).diagnostics(of: shown.edition)
+    diagnostics += ConsultationQuestion.diagnostics(of: shown.edition, blocks: blocks)
+    questions = ConsultationQuestion.all(of: shown.edition, in: blocks)
     text.mark(TextMarks.marks(in: blocks, of: shown.edition, questions: questions, words))
     var html = Bytes()
     html.reserveCapacity(text.size * 5 / 4)

@@ -36,7 +36,7 @@ enum Phrase: String, CaseIterable {
   case findingContext, findingPracticeEffective, findingPracticeImprovement
   case findingsHeadline, findingsPriorityAction, findingsImprovement, findingsStrength, findingsMain
   case findingsContext, findingsPracticeEffective, findingsPracticeImprovement
-  case question, consultationOpen, consultationOpens, consultationOpenUntil, consultationClosedOn
+  case consultationOpen, consultationOpens, consultationOpenUntil, consultationClosedOn
   case consultationWillClose, consultationOpened, timeOnDay, notesToEditors
   case timelineMilestone, factPredecessors, factSuccessors
   case findingsInOfficial, findingsInSummary, evidenceSummaryHint, inOfficial, inSummary, chartByKind
