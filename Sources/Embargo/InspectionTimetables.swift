@@ -12,6 +12,10 @@ package struct LetterTimetable: Sendable {
     case unknownMilestone(String)
     /// No edition of the letter's guidance was in force when fieldwork began.
     case guidanceNotInForce(DocumentID)
+    /// The letter's guidance is not there, so that the days are not those of its timetable.
+    case guidanceMissing(DocumentID)
+    /// The letter's guidance has errors, so that the days are not, or may not be, those of its timetable.
+    case guidanceUnread(DocumentID)
     /// An edition that the days come from has errors, and something of it may not have been read.
     case errors(EditionID)
   }
@@ -21,6 +25,17 @@ package struct LetterTimetable: Sendable {
   package let origin: ApplicableTimetable.Origin
   package let timetable: InspectionTimetable
   package let notes: [Note]
+
+  /// The guidance that the letter names and whose timetable this is not, since it is not there or has errors.
+  package var missedGuidance: DocumentID? {
+    guard case .programme = origin else { return nil }
+    return notes.lazy.compactMap { note in
+      switch note {
+      case .guidanceMissing(let id), .guidanceUnread(let id): id
+      default: nil
+      }
+    }.first
+  }
 }
 
 /// Why an inspection has no timetable.
@@ -62,8 +77,8 @@ extension Archive {
       let timetable = InspectionTimetable(
         applicable.timetable, dates: dates, workingDays: workingDays, moratoria: moratoria(over: document))
     else { throw .noneStated(document.id, fieldworkStart: fieldwork.start) }
-    var notes = errors(in: [document.editions.last?.id, guidance?.edition].compactMap(\.self))
-    if let id = letter.guidance, guidance == nil { notes.append(.guidanceNotInForce(id)) }
+    var notes = errors(in: [document.editions.last?.id].compactMap(\.self))
+    if let id = letter.guidance { notes += self.notes(onGuidance: id, inForce: guidance) }
     notes += InspectionTimetable.unknownMilestones(in: dates, of: applicable.timetable)
       .map { .unknownMilestone($0) }
     if let missing = timetable.missingHolidays { notes.append(missing) }
@@ -91,6 +106,15 @@ extension Archive {
     editions.filter { id in
       document(id.document)?.editions.contains { $0.id == id && $0.hasErrors } ?? false
     }.map { .errors($0) }
+  }
+
+  /// What is to know of the guidance that a letter names: that it is not there, has errors, or had not come into
+  /// force.
+  private func notes(onGuidance id: DocumentID, inForce: GuidanceInForce?) -> [LetterTimetable.Note] {
+    guard let guidance = document(id) else { return [.guidanceMissing(id)] }
+    let errors = errors(in: guidance.editions.map(\.id))
+    if !errors.isEmpty { return errors + [.guidanceUnread(id)] }
+    return inForce == nil ? [.guidanceNotInForce(id)] : []
   }
 
   // MARK: Publication

@@ -17,7 +17,8 @@ struct TimetableCommand: AsyncParsableCommand {
       "scheduled", "due", "basis", "required", "before" or "after", "event-date", "event-basis", "working-days", \
       "earliest", "public", "skipped": [{"day", "reason"}]}], "notes": [{"note", "text", ...}]}. "date" is \
       the computed one, "earliest" the first working day after the moratorium that it falls into; absent \
-      members are left out.
+      members are left out. The notes "guidance-missing" and "guidance-unread" say that the dates are not, or \
+      may not be, those of the guidance that the letter names.
       """)
 
   @OptionGroup var options: ArchiveOptions

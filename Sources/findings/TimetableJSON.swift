@@ -66,7 +66,8 @@ struct TimetableJSON {
       case .holidaysMissing(let years, let milestones):
         [("years", .array(years.map { .number($0) })), ("milestones", .strings(milestones))]
       case .unknownMilestone(let name): [("milestone", .string(name))]
-      case .guidanceNotInForce(let id): [("guidance", .string(id.description))]
+      case .guidanceNotInForce(let id), .guidanceMissing(let id), .guidanceUnread(let id):
+        [("guidance", .string(id.description))]
       case .errors(let edition):
         [("document", .string(edition.document.description)), ("edition", .number(edition.number))]
       }
@@ -83,6 +84,8 @@ extension LetterTimetable.Note {
     case .holidaysMissing: "holidays-missing"
     case .unknownMilestone: "unknown-milestone"
     case .guidanceNotInForce: "guidance-not-in-force"
+    case .guidanceMissing: "guidance-missing"
+    case .guidanceUnread: "guidance-unread"
     case .errors: "errors"
     }
   }
@@ -96,6 +99,10 @@ extension LetterTimetable.Note {
     case .unknownMilestone(let name): "the letter gives a day for \(name), which its timetable does not have"
     case .guidanceNotInForce(let id):
       "no edition of \(id) was in force when fieldwork began, so the timetable of the programme counts"
+    case .guidanceMissing(let id):
+      "there is no \(id), so these dates are those of the programme and not of the guidance that the letter names"
+    case .guidanceUnread(let id):
+      "\(id) has errors, so these dates may not be those of the guidance that the letter names"
     case .errors(let edition): "\(edition) has errors; findings check lists them"
     }
   }

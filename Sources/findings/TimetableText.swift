@@ -24,9 +24,10 @@ struct TimetableText: CustomStringConvertible {
       case .guidance(let edition, let inForce): "\(edition), in force from \(inForce.long)"
       case .programme(let id, let from): "programme \(id), from \(from.long)"
       }
+    let instead = timetable.missedGuidance.map { ", and not \($0), which the letter names" } ?? ""
     return [
       "\(timetable.document)", "  fieldwork: \(fieldwork.start.long) to \(fieldwork.end.long)",
-      "  timetable: \(origin)",
+      "  timetable: \(origin)\(instead)",
     ]
   }
 

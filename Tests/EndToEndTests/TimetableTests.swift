@@ -329,6 +329,42 @@ import Testing
     #expect(result.notes.map(\.note) == ["guidance-not-in-force"])
   }
 
+  @Test(
+    "Guidance that is not there, or has errors, is named as that whose dates these are not",
+    arguments: [
+      (
+        nil, ["guidance-missing"],
+        "there is no guidance/jtai, so these dates are those of the programme and not of the guidance that the "
+          + "letter names"
+      ),
+      (
+        "title: Guidance\nrelease: 2024-01-01\ntimetable: {publication: {after: publication, working-days: 20}}",
+        ["errors", "guidance-unread"],
+        "guidance/jtai has errors, so these dates may not be those of the guidance that the letter names"
+      ),
+      (
+        "title: Guidance\nrelease: 2024-01-01\nin-force: soon",
+        ["errors", "guidance-unread"],
+        "guidance/jtai has errors, so these dates may not be those of the guidance that the letter names"
+      ),
+    ] as [(String?, [String], String)])
+  func guidanceMissed(front: String?, notes: [String], text: String) throws {
+    let workspace = try workspace()
+    if let front { try workspace.writeDocument("guidance/jtai.md", front) }
+    try writeLetter(workspace, "guidance: jtai")
+    let result = try timetable(workspace)
+    #expect(result.timetable == .init(programme: "jtai", from: "2022-10-07"))
+    #expect(result.notes.map(\.note) == notes)
+    #expect(result.notes.last?.text == text)
+    let printed = try workspace.findings("timetable", "letters/leeds-2024", "--content", "content")
+    #expect(printed.code == 0)
+    #expect(
+      printed.text.contains(
+        "timetable: programme jtai, from Fri 7 October 2022, and not guidance/jtai, which the letter names\n")
+    )
+    #expect(printed.text.contains("note: \(text) ["))
+  }
+
   // MARK: What is wrong
 
   @Test("Bank holidays that are missing are told")
