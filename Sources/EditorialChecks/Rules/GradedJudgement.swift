@@ -4,31 +4,61 @@ extension EditorialRule {
   /// A graded judgement in a letter of findings.
   ///
   /// Joint inspections make none: their letters are narrative (consultation of 2015, announcement of 2016). A
-  /// judgement is `requires improvement to be good`; `overall effectiveness` with a grade; and a grade that
-  /// something is judged, graded or rated. `good`, `outstanding` or `inadequate` as words of a sentence are
-  /// none. Other documents may speak of judgements.
+  /// judgement is `requires improvement to be good`; `overall effectiveness` with a grade; a grade that
+  /// something is judged, graded or rated; and a sentence that only says `The service is inadequate`. `good`,
+  /// `outstanding` or `inadequate` as other words of a sentence are none. Other documents may speak of judgements.
   static let gradedJudgement = EditorialRule(
     "graded-judgement", "a letter holds a graded judgement",
-    words: verbs + nouns + ["effectiveness", "requires"]
+    words: verbs + nouns + bodies + ["effectiveness", "requires"]
   ) { manuscript in
     guard manuscript.letter != nil else { return [] }
     let spots =
-      manuscript.spots(of: verbs).filter { isGraded(after: $0, over: marks.union(words)) }
+      manuscript.spots(of: verbs).filter { !isPerson($0) && isGraded(after: $0, over: marks.union(words)) }
       + manuscript.spots(of: nouns).filter { isGraded(after: $0, over: marks) }
       + manuscript.spots(of: ["effectiveness"]).filter {
         $0.word(-1) == "overall" && isGraded(after: $0, over: marks.union(words))
       }
       + manuscript.spots(of: ["requires"]).filter {
         $0.reads(["requires", "improvement", "to", "be", "good"])
-      }
+      } + manuscript.spots(of: bodies).filter(isWholeSentence)
     return spots.map { spot in
       Slip(
         at: .spot(spot), "this reads like a graded judgement", expected: "findings in words, without a grade")
     }
   }
 
-  private static let verbs: [Word] = ["judged", "graded", "rated"]
+  private static let verbs: [Word] = ["judged", "judge", "judges", "graded", "rated"]
+
+  /// Whether it is a judge at a court, and not what inspectors do.
+  private static func isPerson(_ spot: Spot) -> Bool {
+    guard spot.word(0) == "judge" || spot.word(0) == "judges" else { return false }
+    return spot.word(-1).map { ["a", "the", "court", "family", "district"].contains($0) } ?? false
+  }
+
   private static let nouns: [Word] = ["judgement", "judgment", "grade", "rating"]
+
+  /// What inspectorates grade.
+  private static let bodies: [Word] = [
+    "service", "services", "authority", "council", "partnership", "force", "constabulary", "trust",
+    "provider",
+    "school", "home", "provision", "leadership",
+  ]
+
+  /// `The youth justice service is inadequate.`: a sentence that begins with the body, and ends with the grade.
+  private static func isWholeSentence(_ spot: Spot) -> Bool {
+    guard let verb = spot.word(1), ["is", "are", "was", "were", "remains", "remain"].contains(verb) else {
+      return false
+    }
+    var offset = 2
+    if let word = spot.word(offset), ["now", "still", "therefore"].contains(word) { offset += 1 }
+    guard isGrade(spot.moved(by: offset)) else { return false }
+    if spot.word(offset) == "requires" { offset += 1 }
+    if spot.word(offset + 1) == "overall" { offset += 1 }
+    guard spot.word(offset + 1).map({ [".", ";", "!"].contains($0) }) ?? true else { return false }
+    let before = Array(spot.sentence(upTo: 5))
+    return before.count <= 4 && (before.last.map { ["the", "this"].contains($0.word) } ?? true)
+      && before.allSatisfy { $0.kind == .word && !["of", "with", "in", "to", "by", "and"].contains($0.word) }
+  }
 
   /// What may stand between any of the words and the grade.
   private static let marks: Set<Word> = [

@@ -4,7 +4,9 @@ import Model
 extension EditorialRule {
   /// A telephone number that may be a person's.
   ///
-  /// That is a number of the United Kingdom: 10 or 11 digits that begin with 0, or `+44` and the rest. Numbers
+  /// That is a number of the United Kingdom: 10 or 11 digits that begin with 0, or `+44` and the rest; or one of
+  /// another country after `+`. Spaces, hyphens, brackets and points may stand between the digits. A number that is
+  /// introduced as a reference is none (`reference 01234567890`). Numbers
   /// that begin with 03, 08 or 09 and 116 are of organisations alone (Ofcom, National Telephone Numbering Plan)
   /// and are left alone; 01 and 02 may be of an office, and are left alone where a document that is no letter
   /// says in the same paragraph or heading that they are: `contact`, `enquiries`, `office`, `helpline`. The
@@ -14,19 +16,28 @@ extension EditorialRule {
   ) { manuscript in
     let offices = manuscript.letter == nil ? OfficialPassages(manuscript.spots(of: officialWords)) : nil
     return manuscript.spots(of: [.number]).compactMap { spot in
-      guard let number = number(at: spot), !isOfOrganisation(number) else { return nil }
-      if number[0] != 7, offices?.contains(spot.passage) == true { return nil }
+      guard let number = number(at: spot), !isOfOrganisation(number), !isReference(spot) else { return nil }
+      if !number.isForeign, number.digits[0] != 7, offices?.contains(spot.passage) == true { return nil }
       return Slip(
         at: .spot(spot), "this looks like a telephone number", expected: "no telephone number of a person")
     }
   }
 
-  /// The digits of a telephone number after its 0 or +44, nil where none begins at the spot.
-  private static func number(at spot: Spot) -> [UInt8]? {
+  private struct Number {
+    /// Those after the 0 or +44; of a foreign number all.
+    let digits: [UInt8]
+    var isForeign = false
+  }
+
+  /// The telephone number that begins at the spot, nil where none does.
+  private static func number(at spot: Spot) -> Number? {
     guard let first = spot[0] else { return nil }
     if let before = spot[-1], before.kind == .number || !first.isAfterSpace && !opens(before) { return nil }
     // The 0 of "+44 (0)20 7946 0958" is no beginning.
     if spot.word(-1) == "(", spot[-2]?.kind == .number { return nil }
+    let hasPlus = spot.word(-1) == "+"
+    // "0.12" is a share and "01.02.2016" a date, "0113.496" is the beginning of a number.
+    let mayHavePoints = hasPlus || first.digits >= 3
     var digits: [UInt8] = []
     for offset in spot.offsets(upTo: longest) {
       guard let token = spot[offset] else { break }
@@ -34,15 +45,20 @@ extension EditorialRule {
         digits += spot.passage.bytes[token.range]
         // A number such as "01" or "12 13" goes on no longer than it has to.
         if digits.count > 15 { return nil }
+      } else if token.word == "." {
+        let next = spot[offset + 1]
+        guard mayHavePoints, !token.isAfterSpace, next?.kind == .number, next?.isAfterSpace == false else {
+          break
+        }
       } else if !separators.contains(token.word) {
         break
       }
     }
-    return nationalNumber(digits, hasPlus: spot.word(-1) == "+")
+    return number(digits.map { $0 - UInt8(ascii: "0") }, hasPlus: hasPlus)
   }
 
   /// How many tokens a number has at most.
-  private static let longest = 12
+  private static let longest = 14
 
   private static let separators: Set<Word> = ["-", "(", ")"]
 
@@ -50,21 +66,38 @@ extension EditorialRule {
     ["(", "+", ":", "'", "\"", "[", "|", ","].contains(token.word)
   }
 
-  private static func nationalNumber(_ digits: [UInt8], hasPlus: Bool) -> [UInt8]? {
-    var values = digits.map { $0 - UInt8(ascii: "0") }[...]
+  private static func number(_ digits: [UInt8], hasPlus: Bool) -> Number? {
+    var values = digits[...]
     if hasPlus ? values.starts(with: [4, 4]) : values.starts(with: [0, 0, 4, 4]) {
       values = values.dropFirst(hasPlus ? 2 : 4)
       if values.first == 0 { values = values.dropFirst() }
+    } else if hasPlus {
+      // The shortest numbers with the code of their country have nine digits (ITU-T E.164 has at most 15).
+      return digits.count >= 9 && digits.first != 0 ? Number(digits: digits, isForeign: true) : nil
     } else {
-      guard !hasPlus, values.first == 0 else { return nil }
+      guard values.first == 0 else { return nil }
       values = values.dropFirst()
     }
     guard (9...10).contains(values.count), let first = values.first, first != 0 else { return nil }
-    return Array(values)
+    return Number(digits: Array(values))
   }
 
-  private static func isOfOrganisation(_ number: [UInt8]) -> Bool {
-    [3, 8, 9].contains(number[0])
+  private static func isOfOrganisation(_ number: Number) -> Bool {
+    !number.isForeign && [3, 8, 9].contains(number.digits[0])
+  }
+
+  /// Whether the number is introduced as a reference: `reference 01234567890`, `Ref. no: 01234567890`.
+  private static func isReference(_ spot: Spot) -> Bool {
+    let introductions: Set<Word> = [
+      "reference", "references", "ref", "refs", "urn", "isbn", "invoice", "doi", "ukprn", "id",
+    ]
+    let fillers: Set<Word> = [":", ".", "number", "numbers", "no", "nos", "is", "was", "-", "(", "#"]
+    for offset in 1...5 {
+      guard let word = spot.word(-offset) else { return false }
+      if introductions.contains(word) { return true }
+      guard fillers.contains(word) else { return false }
+    }
+    return false
   }
 
   private static let officialWords: [Word] = [

@@ -13,6 +13,11 @@ import Testing
       ("Click or tap here to enter text.", "Click or tap here"),
       ("Lorem ipsum dolor sit amet.", "Lorem ipsum dolor sit"),
       ("Drafting note: check.", "Drafting note: check"), ("LA NAME is a city.", "LA NAME is a"),
+      ("DRAFT letter of findings.", "DRAFT letter of findings"), ("The date is Tbc.", "Tbc."),
+      ("The date is tba.", "tba."), ("The chair [to be added] agreed.", "[to be added"),
+      ("On xx June 2017 they met.", "xx June 2017 they"), ("Comment [AB1]: why?", "Comment [AB1"),
+      ("Commented [JS12]: why?", "Commented [JS12"), ("Insert name here", "Insert name here"),
+      ("It is so: please insert the date.", "insert the date."), ("Enter text here.", "Enter text here."),
     ] as [(String, String)])
   func `finds what drafting left`(text: String, excerpt: String) async throws {
     let slips = try await MarkedDocument(text: text).slips(of: "drafting-residue")
@@ -25,6 +30,9 @@ import Testing
     "See Annex XX.", "Enter the building. Please insert a coin.", "The plan [of the council] is late.",
     "They checked [the name] and [sic].", "A trial and error approach.", "In Los Angeles, LA services.",
     "NHS CCG MASH JTAI", "Names and dates are on file.",
+    "A draft letter was sent.", "Staff comment [in writing] on it.", "They enter names here and there.",
+    "Staff insert the date into each record.", "The plan [to be a partner] is new.", "See pages xx to xxx.",
+    "Add the area to the list.", "Comment [sic].",
   ])
   func `leaves ordinary words alone`(text: String) async throws {
     try await expectMarked("drafting-residue", text)
