@@ -113,7 +113,7 @@ import Testing
 
   @Test func `finds links to parts that the other document does not have`() async throws {
     let content = try Content {
-      Document("letters/a.md", "release: 2024-01-01", text: "## Strengths\n")
+      Document("letters/a.md", "release: 2024-01-01", text: "## Strengths\n\n- One\n")
       Document(
         "letters/b.md", "release: 2024-01-01", text: "[x](letters/a#strengths) [y](letters/a#strenghts)\n")
     }

@@ -24,7 +24,7 @@ import Testing
 
     HMIC came on Monday 16 January 2024. ⇐ inspectorate-name weekday
 
-    ## Case study
+    ## A story
 
     Sarah, aged 12, was born on 3 May 2011 (943 476 5919). ⇐ named-child date-of-birth nhs-number
     Her mother is on 07700 900123,
@@ -165,7 +165,7 @@ import Testing
   @Test("What is allowed in place is not reported, there and nowhere else")
   func allowed() throws {
     let letter = Self.letter
-      .replacing("## Case study", with: "## Case study {allow=\"named-child nhs-number\"}")
+      .replacing("## A story", with: "## A story {allow=\"named-child nhs-number\"}")
       .replacing("inadequate.", with: "inadequate. {allow=graded-judgement}")
       .replacing("2024. ⇐", with: "2024. {allow=\"fieldwork-days weekdy\"} ⇐")
     let (found, _) = try check(workspace(letter: letter))

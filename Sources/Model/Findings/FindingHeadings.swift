@@ -10,6 +10,8 @@ package struct FindingHeadings: Sendable {
   private let kinds: [String: FindingKind]
   /// The spellings, for suggestions, with their words as they are compared.
   private let spellings: [(text: String, words: [Substring], kind: FindingKind)]
+  /// The first words of the spellings: most headings begin with none of them.
+  private let firstWords: Set<Substring>
   /// How many letters of a heading are looked through for the end of a spelling.
   private let longest: Int
 
@@ -45,6 +47,7 @@ package struct FindingHeadings: Sendable {
     }
     self.kinds = kinds
     self.spellings = spellings
+    firstWords = Set(spellings.compactMap(\.words.first))
     longest = 2 * (spellings.map(\.text.count).max() ?? 0)
   }
 
@@ -52,7 +55,10 @@ package struct FindingHeadings: Sendable {
   ///
   /// A spelling may be followed by what it is about: `Area for priority action: police`.
   package func kind(of heading: String) -> FindingKind? {
-    kinds[heading] ?? kinds[Self.folded(heading)] ?? kind(beginning: heading)
+    if let kind = kinds[heading] { return kind }
+    let folded = Self.folded(heading)
+    if let kind = kinds[folded] { return kind }
+    return firstWords.contains(folded.prefix { $0 != " " }) ? kind(beginning: heading) : nil
   }
 
   // MARK: Spellings that go on

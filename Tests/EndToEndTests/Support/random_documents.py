@@ -174,7 +174,10 @@ class Documents:
     def body(self, document, word):
         parts = [f"First {word('body', shown=True)} paragraph."]
         for _ in range(self.random.randint(1, 7)):
-            parts.append(self.block(document, word))
+            part = self.block(document, word)
+            # A criterion is defined once.
+            if "| EC1 | " not in part or all("| EC1 | " not in other for other in parts):
+                parts.append(part)
         for name in document.files:
             if self.chance(0.5):
                 parts.append(self.file_link(name, word))
