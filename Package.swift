@@ -16,6 +16,7 @@ let package = Package(
     // MARK: Foundations
 
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CLinux"),
     .target(name: "FileSystem", dependencies: ["CLinux"]),
@@ -26,7 +27,15 @@ let package = Package(
     .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "ResearchDatabase", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Templates", dependencies: ["Escaping"]),
+    .target(name: "GZip", dependencies: ["CDeflate"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics", "Escaping"]),
+
+    // MARK: Search: knows nothing of documents but what it is handed
+
+    .target(name: "SearchCore"),
+    .target(
+      name: "SearchIndexing",
+      dependencies: ["FanOut", "GZip", "SearchCore", .product(name: "Crypto", package: "swift-crypto")]),
 
     // MARK: In front of the embargo: everything, public or not
 
@@ -59,7 +68,7 @@ let package = Package(
       name: "SiteRendering",
       dependencies: [
         "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
-        "PublishingCalendar", "ResearchDatabase", "StrictYAML", "Templates",
+        "PublishingCalendar", "ResearchDatabase", "SearchCore", "SearchIndexing", "StrictYAML", "Templates",
       ]),
     .target(
       name: "Publishing",
@@ -91,6 +100,7 @@ let package = Package(
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["Escaping", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+    .testTarget(name: "SearchCoreTests", dependencies: ["SearchCore"], exclude: ["Support"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Escaping", "Markdown"]),
     .testTarget(

@@ -1,0 +1,73 @@
+// What the page calls: `open` once, then `search`, and `supply` for each piece that a search wants.
+
+/// The engine of the page.
+private struct Client {
+  let engine: SearchEngine
+  /// The pieces that the last search wants.
+  var wanted: [PieceReference] = []
+}
+
+// The page has one thread.
+nonisolated(unsafe) private var client: Client?
+
+/// Opens an index by its manifest, without its gzip.
+///
+/// The answer is empty.
+@_expose(wasm, "open")
+@c(openIndex)
+public func openIndex(_ manifest: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
+  do {
+    unsafe client = try Client(engine: SearchEngine(manifest: bytes(manifest, count)))
+    return unsafe Reply.answer([]).inMemory()
+  } catch {
+    return unsafe Reply.failure(error).inMemory()
+  }
+}
+
+/// Answers a request, the part of an address behind the question mark.
+@_expose(wasm, "search")
+@c(searchIndex)
+public func searchIndex(_ request: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
+  guard let engine = unsafe client?.engine else { return unsafe Reply.failure(.damaged).inMemory() }
+  switch unsafe engine.run(SearchRequest(bytes(request, count))) {
+  case .answer(let answer): return unsafe Reply.answer(answer).inMemory()
+  case .failure(let error): return unsafe Reply.failure(error).inMemory()
+  case .wanted(let pieces):
+    unsafe client?.wanted = pieces
+    var paths: [UInt8] = []
+    for piece in pieces { paths += engine.path(of: piece) + [0x0A] }
+    return unsafe Reply.wanted(paths).inMemory()
+  }
+}
+
+/// Takes in a piece that was wanted, without its gzip, by the number of its line from 0 on.
+///
+/// The answer is empty.
+@_expose(wasm, "supply")
+@c(supplyPiece)
+public func supplyPiece(
+  _ number: Int, _ piece: UnsafePointer<UInt8>, _ count: Int
+) -> UnsafeMutableRawPointer {
+  guard let client = unsafe client, client.wanted.indices.contains(number) else {
+    return unsafe Reply.failure(.damaged).inMemory()
+  }
+  do {
+    try unsafe client.engine.supply(bytes(piece, count), as: client.wanted[number])
+    return unsafe Reply.answer([]).inMemory()
+  } catch {
+    return unsafe Reply.failure(error).inMemory()
+  }
+}
+
+private func bytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> [UInt8] {
+  unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
+}
+
+extension Reply {
+  fileprivate static func failure(_ error: IndexError) -> Reply {
+    switch error {
+    case .damaged: .failure([UInt8]("damaged"))
+    case .newer: .failure([UInt8]("newer"))
+    }
+  }
+}

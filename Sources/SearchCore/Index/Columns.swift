@@ -1,0 +1,143 @@
+/// What every document of a shard is about, a column for each question.
+///
+/// Columns: header; the number of documents; for each document facet the values, the sets of values that
+/// documents have, and for each document the number of its set; the values of the passage facets; for each
+/// document its day less that of the one before; for each document its length; the documents whose text is in
+/// several pieces, the number of the second and how many there are besides the first. Numbers of sets are two bytes where there are more than 256 sets, else one.
+package struct Columns: Sendable {
+  /// A facet of documents.
+  package struct Column: Sendable {
+    package var values: [FacetValue] = []
+    /// The sets of values that documents have, as places in `values`.
+    package var sets: [[Int]] = []
+    /// The place in `sets` of what each document has.
+    package var documents: [Int] = []
+
+    package init() {}
+  }
+
+  /// In the order of `Facet.ofDocuments`.
+  package var columns = Facet.ofDocuments.map { _ in Column() }
+  /// In the order of `Facet.ofPassages`.
+  package var passageValues: [[FacetValue]] = Facet.ofPassages.map { _ in [] }
+  /// The day of the first release in the time of the archive, as 20240516 for 16 May 2024; never falling.
+  package var days: [Int] = []
+  /// How many words each document has, rounded to three binary digits: `DocumentLength`.
+  package var lengths: [UInt8] = []
+  /// The documents whose text is in several pieces, the number of the second, and how many follow the first,
+  /// which has the number of the document.
+  package var longTexts: [(document: Int, second: Int, more: Int)] = []
+
+  package init() {}
+
+  package var count: Int { days.count }
+
+  /// The numbers of the pieces that the text of a document is in.
+  func textPieces(of document: Int) -> [Int] {
+    guard let long = longTexts.first(where: { $0.document == document }) else { return [document] }
+    return [document] + (long.second..<long.second + long.more)
+  }
+
+  /// The column of a document facet.
+  package subscript(facet: Facet) -> Column { columns[facet.rawValue] }
+
+  // MARK: Format
+
+  package func written() -> [UInt8] {
+    var writer = ByteWriter()
+    PieceHeader.write(PieceKind.columns.rawValue, to: &writer)
+    writer.write(number: count)
+    for column in columns {
+      writer.write(values: column.values)
+      writer.write(number: column.sets.count)
+      for set in column.sets {
+        writer.write(number: set.count)
+        for value in set { writer.write(number: value) }
+      }
+      for document in column.documents {
+        writer.write(byte: UInt8(document & 0xFF))
+        if column.sets.count > 256 { writer.write(byte: UInt8(document >> 8)) }
+      }
+    }
+    for values in passageValues { writer.write(values: values) }
+    var last = 0
+    for day in days {
+      writer.write(number: day - last)
+      last = day
+    }
+    writer.write(raw: lengths)
+    writer.write(number: longTexts.count)
+    for long in longTexts {
+      writer.write(number: long.document)
+      writer.write(number: long.second)
+      writer.write(number: long.more)
+    }
+    return writer.bytes
+  }
+
+  package init(reading bytes: [UInt8]) throws(IndexError) {
+    var reader = try PieceHeader.reader(of: bytes, PieceKind.columns.rawValue)
+    let count = reader.number()
+    for facet in columns.indices {
+      var column = Column()
+      column.values = reader.facetValues()
+      for _ in 0..<reader.number() where !reader.isDamaged {
+        var set: [Int] = []
+        for _ in 0..<reader.number() where !reader.isDamaged { set.append(reader.number()) }
+        guard set.allSatisfy({ $0 < column.values.count }) else { throw .damaged }
+        column.sets.append(set)
+      }
+      column.documents.reserveCapacity(count)
+      for _ in 0..<count where !reader.isDamaged {
+        let low = Int(reader.byte())
+        column.documents.append(column.sets.count > 256 ? low | Int(reader.byte()) << 8 : low)
+      }
+      guard column.documents.allSatisfy({ $0 < column.sets.count }) else { throw .damaged }
+      columns[facet] = column
+    }
+    for facet in passageValues.indices { passageValues[facet] = reader.facetValues() }
+    var day = 0
+    for _ in 0..<count where !reader.isDamaged {
+      day += reader.number()
+      days.append(day)
+    }
+    lengths = reader.raw(count)
+    for _ in 0..<reader.number() where !reader.isDamaged {
+      longTexts.append((reader.number(), reader.number(), reader.number()))
+    }
+    guard !reader.isDamaged, reader.isAtEnd else { throw .damaged }
+  }
+}
+
+/// The length of a document in one byte: a binary number of which the three highest digits are kept.
+package enum DocumentLength {
+  /// The largest that is not above a number of words.
+  package static func code(_ words: Int) -> UInt8 {
+    guard words >= 8 else { return UInt8(max(words, 0)) }
+    let shift = Int.bitWidth - 4 - words.leadingZeroBitCount
+    return UInt8(min(shift + 1, 31) << 3 | words >> shift & 7)
+  }
+
+  /// The number of words that a byte stands for.
+  package static func words(_ code: UInt8) -> Int {
+    code < 8 ? Int(code) : (8 | Int(code & 7)) << (Int(code >> 3) - 1)
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(values: [FacetValue]) {
+    write(number: values.count)
+    for value in values {
+      write(text: value.id)
+      write(text: value.name)
+    }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func facetValues() -> [FacetValue] {
+    var values: [FacetValue] = []
+    for _ in 0..<number() where !isDamaged { values.append(FacetValue(id: text(), name: text())) }
+    return values
+  }
+}

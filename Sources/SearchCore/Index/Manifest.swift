@@ -1,0 +1,146 @@
+/// The table of contents of an index: its shards, where their pieces are, and what all of them share.
+///
+/// Manifest: header (`m`); the number of documents; the sum of their lengths; the shards; the abbreviations.
+package struct Manifest: Sendable {
+  package static let kind: UInt8 = 0x6D
+
+  /// A shard and its pieces.
+  package struct Shard: Sendable {
+    /// How many documents it has.
+    package var documentCount: Int
+    /// The first stem of each piece of words, and the first spelling of each piece of spellings.
+    package var words: [[UInt8]]
+    package var spellings: [[UInt8]]
+    /// The digests of the folders of each kind of piece, in the order of `PieceKind.allCases`.
+    package var folders: [[FolderDigest]]
+
+    package init(documentCount: Int) {
+      self.documentCount = documentCount
+      words = []
+      spellings = []
+      folders = PieceKind.allCases.map { _ in [] }
+    }
+  }
+
+  /// An abbreviation of the glossary, as it is written, and what it stands for.
+  package struct Abbreviation: Sendable {
+    package let term: [UInt8]
+    package let expansion: [UInt8]
+
+    package init(term: [UInt8], expansion: [UInt8]) {
+      self.term = term
+      self.expansion = expansion
+    }
+  }
+
+  package var documentCount = 0
+  /// The sum of the lengths of all documents, in words as `Columns.lengths` counts them.
+  package var totalLength = 0
+  package var shards: [Shard] = []
+  package var abbreviations: [Abbreviation] = []
+
+  package init() {}
+
+  // MARK: Places
+
+  /// The path of a piece below the folder of the index: `text/0123456789abcdef/17`.
+  package func path(of piece: PieceReference) -> [UInt8] {
+    let folders = shards[piece.shard].folders[piece.kind.position]
+    let digest = folders[piece.number / piece.kind.folderSize]
+    var path = [UInt8](piece.kind.folder) + [slash]
+    path += digest.hexadecimal + [slash]
+    path.append(decimal: piece.number % piece.kind.folderSize)
+    return path
+  }
+
+  // MARK: Format
+
+  package func written() -> [UInt8] {
+    var writer = ByteWriter()
+    PieceHeader.write(Self.kind, to: &writer)
+    writer.write(number: documentCount)
+    writer.write(number: totalLength)
+    writer.write(number: shards.count)
+    for shard in shards {
+      writer.write(number: shard.documentCount)
+      for texts in [shard.words, shard.spellings] {
+        writer.write(number: texts.count)
+        for text in texts { writer.write(text: text) }
+      }
+      for folders in shard.folders {
+        writer.write(number: folders.count)
+        for folder in folders { writer.write(raw: folder.bytes) }
+      }
+    }
+    writer.write(number: abbreviations.count)
+    for abbreviation in abbreviations {
+      writer.write(text: abbreviation.term)
+      writer.write(text: abbreviation.expansion)
+    }
+    return writer.bytes
+  }
+
+  package init(reading bytes: [UInt8]) throws(IndexError) {
+    var reader = try PieceHeader.reader(of: bytes, Self.kind)
+    documentCount = reader.number()
+    totalLength = reader.number()
+    for _ in 0..<reader.number() where !reader.isDamaged {
+      var shard = Shard(documentCount: reader.number())
+      shard.words = reader.texts()
+      shard.spellings = reader.texts()
+      for kind in PieceKind.allCases {
+        for _ in 0..<reader.number() where !reader.isDamaged {
+          shard.folders[kind.position].append(FolderDigest(reader.raw(FolderDigest.size)))
+        }
+      }
+      shards.append(shard)
+    }
+    for _ in 0..<reader.number() where !reader.isDamaged {
+      abbreviations.append(Abbreviation(term: reader.text(), expansion: reader.text()))
+    }
+    guard !reader.isDamaged, reader.isAtEnd else { throw .damaged }
+  }
+}
+
+/// The beginning of the SHA-256 digest of what a folder of pieces holds.
+package struct FolderDigest: Sendable {
+  /// In bytes; 128 bits are more than chance or malice finds twice.
+  package static let size = 16
+  package let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  package var hexadecimal: [UInt8] {
+    var digits: [UInt8] = []
+    for byte in bytes {
+      for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
+    }
+    return digits
+  }
+}
+
+extension ByteReader {
+  /// How many texts there are, and the texts.
+  mutating func texts() -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    for _ in 0..<number() where !isDamaged { texts.append(text()) }
+    return texts
+  }
+}
+
+extension PieceKind {
+  /// Its place among the kinds.
+  package var position: Int {
+    switch self {
+    case .columns: 0
+    case .words: 1
+    case .passages: 2
+    case .positions: 3
+    case .spellings: 4
+    case .labels: 5
+    case .text: 6
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// The words of a shard as they are spelled, in the order of their bytes.
+///
+/// Spellings: header; for each to the end how many bytes it shares with the one before, the rest of it, and
+/// in how many documents it is.
+package struct Spellings: Sendable {
+  package struct Entry: Sendable {
+    package let spelling: [UInt8]
+    package let count: Int
+
+    package init(spelling: [UInt8], count: Int) {
+      self.spelling = spelling
+      self.count = count
+    }
+  }
+
+  package private(set) var entries: [Entry] = []
+
+  package init(_ entries: [Entry]) {
+    self.entries = entries
+  }
+
+  package func written() -> [UInt8] {
+    var writer = ByteWriter()
+    PieceHeader.write(PieceKind.spellings.rawValue, to: &writer)
+    var last: [UInt8] = []
+    for entry in entries {
+      writer.write(sharing: last, entry.spelling)
+      writer.write(number: entry.count)
+      last = entry.spelling
+    }
+    return writer.bytes
+  }
+
+  package init(reading bytes: [UInt8]) throws(IndexError) {
+    var reader = try PieceHeader.reader(of: bytes, PieceKind.spellings.rawValue)
+    var current: [UInt8] = []
+    while !reader.isAtEnd {
+      let shared = reader.number()
+      guard shared <= current.count else { throw .damaged }
+      current.removeLast(current.count - shared)
+      current += reader.text()
+      entries.append(Entry(spelling: current, count: reader.number()))
+      guard !reader.isDamaged else { throw .damaged }
+    }
+  }
+}
+
+extension ByteWriter {
+  /// Writes how many bytes a text shares with the beginning of another, and the rest of it.
+  package mutating func write(sharing other: [UInt8], _ text: [UInt8]) {
+    let shared = zip(other, text).prefix { $0 == $1 }.count
+    write(number: shared)
+    write(text: [UInt8](text.dropFirst(shared)))
+  }
+}

@@ -1,0 +1,33 @@
+import SearchCore
+
+extension Columns {
+  /// The columns of the documents of a shard, in their order.
+  init(_ documents: [IndexedDocument.Summary]) {
+    self.init()
+    for (place, _) in Facet.ofDocuments.enumerated() {
+      let values = documents.flatMap { $0.values[place] }.eachOnce
+      let sets = documents.map { document in
+        document.values[place].compactMap { value in values.firstIndex { $0.id == value.id } }.sorted()
+      }
+      let distinct = Set(sets).sorted { $0.lexicographicallyPrecedes($1) }
+      let numbers = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
+      columns[place].values = values
+      columns[place].sets = distinct
+      columns[place].documents = sets.compactMap { numbers[$0] }
+    }
+    for (place, facet) in Facet.ofPassages.enumerated() {
+      passageValues[place] = documents.flatMap(\.marks).filter { $0.facet == facet }.map(\.value).eachOnce
+    }
+    days = documents.map(\.day)
+    lengths = documents.map { DocumentLength.code($0.length) }
+  }
+}
+
+extension Sequence<FacetValue> {
+  /// The values, each once, in the order of their ids.
+  fileprivate var eachOnce: [FacetValue] {
+    var seen: [[UInt8]: FacetValue] = [:]
+    for value in self where seen[value.id] == nil { seen[value.id] = value }
+    return seen.values.sorted { $0.id.lexicographicallyPrecedes($1.id) }
+  }
+}

@@ -1,0 +1,104 @@
+import Crypto
+import FanOut
+import GZip
+package import SearchCore
+import Synchronization
+
+/// Builds the index of an archive while its documents are rendered.
+///
+/// Documents come in any order, several at a time; the index is the same. The text of a document is written
+/// at once and then gone; what stays in memory until the end is its words as numbers, about half the size of
+/// the text.
+package final class SearchIndexBuilder: Sendable {
+  private struct State {
+    var forms = FormTable()
+    /// By shards.
+    var documents: [[ShardWords.Document]]
+    var summaries: [[IndexedDocument.Summary]]
+  }
+
+  /// How many documents a shard has.
+  private static let shardSize = 16_384
+
+  private let places: [NamedPlace]
+  private let abbreviations: [Manifest.Abbreviation]
+  private let documentCount: Int
+  private let output: any IndexOutput
+  private let state: Mutex<State>
+
+  /// - Parameters:
+  ///   - documentCount: How many documents there will be, numbered from 0 on by their first release.
+  ///   - places: The towns and areas that lead to areas.
+  ///   - abbreviations: Those of the glossary.
+  package init(
+    documentCount: Int, places: [NamedPlace], abbreviations: [Manifest.Abbreviation], output: any IndexOutput
+  ) {
+    self.documentCount = documentCount
+    self.places = places
+    self.abbreviations = abbreviations
+    self.output = output
+    let shards = max((documentCount + Self.shardSize - 1) / Self.shardSize, 1)
+    state = Mutex(
+      State(
+        documents: [[ShardWords.Document]](repeating: [], count: shards),
+        summaries: [[IndexedDocument.Summary]](repeating: [], count: shards)))
+  }
+
+  // MARK: Documents
+
+  /// Adds a document.
+  package func add(_ document: SearchableDocument) throws {
+    let indexed = IndexedDocument(document)
+    let shard = document.number / Self.shardSize
+    let number = document.number % Self.shardSize
+    let texts = document.textPieces.map { GZip.compress($0) }
+    if let first = texts.first { try output.write(first, to: textPath(shard, number)) }
+    let summary = IndexedDocument.Summary(indexed, number: number, texts: texts)
+    state.withLock { state in
+      let forms = (0..<indexed.forms.count).map { form in
+        UInt32(state.forms.number(of: indexed.forms[form].span, indexed.forms.hash(of: form)))
+      }
+      state.documents[shard].append(
+        ShardWords.Document(
+          number: number, forms: forms, starts: indexed.starts, occurrences: indexed.occurrences))
+      state.summaries[shard].append(summary)
+    }
+  }
+
+  /// Where a piece of text is until the digest of its folder is known.
+  private func textPath(_ shard: Int, _ number: Int) -> String {
+    "text/\(unnamed(shard, number / PieceKind.text.folderSize))/\(number % PieceKind.text.folderSize)"
+  }
+
+  private func unnamed(_ shard: Int, _ folder: Int) -> String { "\(shard)-\(folder)" }
+
+  // MARK: End
+
+  /// Writes the rest of the index, and gives its manifest as a file of gzip.
+  package func finish(jobs: Int) async throws -> [UInt8] {
+    let state = state.withLock { state in
+      defer { state = State(documents: [], summaries: []) }
+      return state
+    }
+    let vocabulary = Vocabulary(state.forms, with: places.map(\.stems[0]))
+    var manifest = Manifest()
+    manifest.documentCount = documentCount
+    var documents = state.documents
+    var known: Set<[UInt8]> = []
+    for (number, summaries) in state.summaries.enumerated() {
+      let summaries = summaries.sorted { $0.number < $1.number }
+      let words = ShardWords(documents[number], formCount: state.forms.count)
+      documents[number] = []
+      manifest.totalLength += summaries.reduce(0) {
+        $0 + DocumentLength.words(DocumentLength.code($1.length))
+      }
+      let shard = ShardWriter(
+        number, summaries, words, vocabulary, places: number == 0 ? places : [], abbreviations)
+      manifest.shards.append(try await shard.write(to: output, jobs: jobs))
+      known.formUnion(shard.knownAbbreviations)
+    }
+    // An abbreviation that no public text has in either form is nobody's business.
+    manifest.abbreviations = abbreviations.filter { known.contains($0.term) }
+    return GZip.compress(manifest.written(), .most)
+  }
+}

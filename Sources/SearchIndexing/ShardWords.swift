@@ -1,0 +1,156 @@
+import SearchCore
+
+/// The words of the documents of a shard, gathered while documents are added.
+struct ShardWords: Sendable {
+  /// A document's occurrences, with the numbers of its forms in the table of all.
+  struct Document: Sendable {
+    let number: Int
+    let forms: [UInt32]
+    let starts: [UInt32]
+    let occurrences: [UInt8]
+  }
+
+  /// Where the occurrences of a form in a document are.
+  private struct Reference: Sendable {
+    let document: UInt32
+    let start: UInt32
+  }
+
+  let documents: [Document]
+  /// Where the references of each form begin, and the end.
+  private var ends: [Int]
+  private var references: [Reference]
+
+  let documentCount: Int
+
+  /// - Parameters:
+  ///   - documents: Those of the shard, numbered from 0 in it, in any order.
+  ///   - formCount: How many forms all shards have.
+  init(_ documents: [Document], formCount: Int) {
+    let documents = documents.sorted { $0.number < $1.number }
+    self.documents = documents
+    documentCount = documents.count
+    ends = [Int](repeating: 0, count: formCount + 1)
+    for document in documents { for form in document.forms { ends[Int(form) + 1] += 1 } }
+    for form in 0..<formCount { ends[form + 1] += ends[form] }
+    var places = ends
+    references = [Reference](repeating: Reference(document: 0, start: 0), count: ends[formCount])
+    for (index, document) in documents.enumerated() {
+      for (form, start) in zip(document.forms, document.starts) {
+        references[places[Int(form)]] = Reference(document: UInt32(index), start: start)
+        places[Int(form)] += 1
+      }
+    }
+  }
+
+  /// How many documents have a form.
+  func count(of form: Int) -> Int { ends[form + 1] - ends[form] }
+
+  /// The places in `documents` of those that have a form.
+  func documents(of form: Int) -> [Int] { references[ends[form]..<ends[form + 1]].map { Int($0.document) } }
+
+  /// Where forms stand in a document, by its place in `documents`.
+  func occurrences(of forms: [Int], in document: Int) -> [Place] {
+    var found: [Place] = []
+    for form in forms {
+      let references = references[ends[form]..<ends[form + 1]]
+      guard let reference = references.first(where: { $0.document >= document }),
+        reference.document == document
+      else { continue }
+      let occurrences = documents[document].occurrences
+      var reader = ByteReader(occurrences, Int(reference.start)..<occurrences.count)
+      _ = reader.number()
+      var passage = -1
+      for _ in 0...reader.number() {
+        passage += reader.number() + 1
+        var position = -1
+        for _ in 0...reader.number() {
+          position += reader.number() + 1
+          found.append(Place(passage: passage, position: position))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The list of a form.
+  func list(of form: Int) -> FormList {
+    var list = FormList()
+    list.reserve(count(of: form))
+    for reference in references[ends[form]..<ends[form + 1]] {
+      let document = documents[Int(reference.document)]
+      list.add(document.number, document.occurrences, from: Int(reference.start))
+    }
+    return list
+  }
+}
+
+/// Where a word stands in a document.
+struct Place: Hashable {
+  let passage: Int
+  let position: Int
+}
+
+/// All that the index says of a form in a shard.
+struct FormList: Sendable {
+  private(set) var documents: [Int] = []
+  /// The weights less 1.
+  private(set) var weights: [UInt32] = []
+  /// The number of passages of each document less 1, and the passages, each less the one before less 1.
+  private(set) var passageCounts: [UInt32] = []
+  private(set) var passageGaps: [UInt32] = []
+  /// The same of the positions in each passage.
+  private(set) var positionCounts: [UInt32] = []
+  private(set) var positionGaps: [UInt32] = []
+
+  mutating func reserve(_ count: Int) {
+    documents.reserveCapacity(count)
+    weights.reserveCapacity(count)
+    passageCounts.reserveCapacity(count)
+    passageGaps.reserveCapacity(count * 2)
+    positionCounts.reserveCapacity(count * 2)
+    positionGaps.reserveCapacity(count * 2)
+  }
+
+  /// Adds a document with its occurrences as `IndexedDocument` has them.
+  mutating func add(_ document: Int, _ occurrences: [UInt8], from start: Int) {
+    var reader = ByteReader(occurrences, start..<occurrences.count)
+    documents.append(document)
+    weights.append(UInt32(reader.number()))
+    let passages = reader.number()
+    passageCounts.append(UInt32(passages))
+    for _ in 0...passages {
+      passageGaps.append(UInt32(reader.number()))
+      let positions = reader.number()
+      positionCounts.append(UInt32(positions))
+      for _ in 0...positions { positionGaps.append(UInt32(reader.number())) }
+    }
+  }
+
+  /// Adds a document with the places of a phrase, which are passages with positions.
+  mutating func add(_ document: Int, _ places: [(passage: Int, positions: [Int])]) {
+    documents.append(document)
+    weights.append(UInt32(places.reduce(0) { $0 + $1.positions.count } - 1))
+    passageCounts.append(UInt32(places.count - 1))
+    var last = -1
+    for place in places {
+      passageGaps.append(UInt32(place.passage - last - 1))
+      last = place.passage
+      positionCounts.append(UInt32(place.positions.count - 1))
+      var before = -1
+      for position in place.positions {
+        positionGaps.append(UInt32(position - before - 1))
+        before = position
+      }
+    }
+  }
+
+  var postings: (gaps: [UInt32], weights: [UInt32]) {
+    var last = -1
+    let gaps = documents.map { document in
+      defer { last = document }
+      return UInt32(document - last - 1)
+    }
+    return (gaps, weights)
+  }
+}

@@ -1,0 +1,43 @@
+import SearchCore
+
+/// The forms of an archive by their stems.
+struct Vocabulary: Sendable {
+  struct Stem: Sendable {
+    let stem: [UInt8]
+    /// The numbers of its forms, in the order of their bytes.
+    fileprivate(set) var forms: [Int]
+  }
+
+  let forms: FormTable
+  /// In the order of their bytes.
+  let stems: [Stem]
+  /// The numbers of the forms that readers can type, in the order of their bytes.
+  let spellings: [Int]
+
+  /// - Parameter others: Stems that must be there, although no text may have them.
+  init(_ forms: FormTable, with others: [[UInt8]]) {
+    self.forms = forms
+    let ordered = (0..<forms.count).sorted { forms[$0].lexicographicallyPrecedes(forms[$1]) }
+    spellings = ordered.filter { forms[$0].first ?? 0 >= 0x20 }
+    var byStem: [[UInt8]: [Int]] = [:]
+    for form in ordered {
+      let bytes = [UInt8](forms[form])
+      let isHidden = bytes.first ?? 0 < 0x20
+      byStem[isHidden ? bytes : QueryWords.stem(of: bytes), default: []].append(form)
+    }
+    for stem in others where byStem[stem] == nil { byStem[stem] = [] }
+    stems = byStem.map { Stem(stem: $0, forms: $1) }
+      .sorted { $0.stem.lexicographicallyPrecedes($1.stem) }
+  }
+
+  /// The forms of a stem.
+  func forms(of stem: [UInt8]) -> [Int] {
+    var low = 0
+    var high = stems.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stems[middle].stem.lexicographicallyPrecedes(stem) { low = middle + 1 } else { high = middle }
+    }
+    return low < stems.count && stems[low].stem == stem ? stems[low].forms : []
+  }
+}
