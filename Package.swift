@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Escaping"]),
     .target(name: "PublishingCalendar"),
     .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-    .target(name: "ResearchDatabase", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "ResearchDatabase",
+      dependencies: ["FileSystem", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Templates", dependencies: ["Escaping"]),
     .target(name: "GZip", dependencies: ["CDeflate"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics", "Escaping"]),

@@ -126,6 +126,15 @@ package enum FileSystem {
     for part in parts { try write(part, to: file, path: path) }
   }
 
+  /// Replaces the bytes at a place within a file.
+  package static func overwrite(_ path: String, at offset: Int, with bytes: [UInt8]) throws(FileError) {
+    let file = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError("write", path) }
+    defer { close(file) }
+    guard lseek(file, off_t(offset), SEEK_SET) == offset else { throw FileError("write", path) }
+    try write(bytes, to: file, path: path)
+  }
+
   /// Writes all of the bytes to an open file.
   static func write(_ bytes: [UInt8], to file: Int32, path: String) throws(FileError) {
     var written = 0

@@ -38,16 +38,19 @@ package struct DatabaseTable: Sendable {
   let key: [String]
   /// Columns whose values together are those of a row of another table.
   let references: [(columns: [String], table: String, keys: [String])]
+  /// The columns by which readers look for rows, other than by the key: an index for each list of them.
+  let indexes: [[String]]
 
   /// A table whose rows are named by the values of some columns.
   package init(
     _ name: String, _ columns: [Column], key: [String],
-    references: [(columns: [String], table: String, keys: [String])] = []
+    references: [(columns: [String], table: String, keys: [String])] = [], indexes: [[String]] = []
   ) {
     self.name = name
     self.columns = columns
     self.key = key
     self.references = references
+    self.indexes = indexes
   }
 
   /// The statement that makes the table.
@@ -65,6 +68,14 @@ package struct DatabaseTable: Sendable {
       }
     return "CREATE TABLE \(quoted(name)) (\n  \(lines.joined(separator: ",\n  "))\n)"
       + (hasNumber ? "" : " WITHOUT ROWID")
+  }
+
+  /// The statements that make its indexes.
+  var indexDefinitions: [String] {
+    indexes.map { columns in
+      let index = ([name] + columns).joined(separator: "_")
+      return "CREATE INDEX \(quoted(index)) ON \(quoted(name)) (\(list(columns)))"
+    }
   }
 
   /// The statement that adds a row.

@@ -1,23 +1,34 @@
+import FileSystem
 import GRDB
 
 /// A SQLite file while it is filled, from its creation to its end in one transaction.
 ///
 /// The same rows in the same order give the same bytes: the pages have a fixed size, what they do not use is
-/// zero, and nothing in the file tells when or where it was made. The file itself is the only one written.
+/// zero, and nothing in the file tells when, where or by which version of SQLite it was made. How SQLite lays the
+/// same rows out is its own: it has been the same for years, and no format promises that it will be. The file
+/// itself is the only one written.
 package final class ResearchDatabase: Sendable {
   private let path: String
   private let queue: DatabaseQueue
   private let insertions: [String]
+  private let indexDefinitions: [String]
   private let index: FullTextIndex
 
   /// The version of the tables, which programs find as `user_version`.
   private static let version = 1
+
+  /// Where the header names the version of the library that wrote the file last.
+  ///
+  /// It is there for people who look for faults: SQLite itself does not read it, and files from before version
+  /// 3.7 have zero there.
+  private static let versionOffset = 96
 
   /// Creates the file with its tables.
   package init(creating path: String, tables: [DatabaseTable], index: FullTextIndex) throws {
     self.path = path
     self.index = index
     insertions = tables.map(\.insertion)
+    indexDefinitions = tables.flatMap(\.indexDefinitions)
     queue = try Self.naming(path) {
       var configuration = Configuration()
       // The rows that others refer to may come after them.
@@ -50,16 +61,17 @@ package final class ResearchDatabase: Sendable {
     }
   }
 
-  /// Indexes the words and closes the file.
+  /// Makes the indexes and closes the file.
   package func finish() throws {
     try Self.naming(path) {
       try queue.writeWithoutTransaction { database in
-        try database.execute(sql: index.definition)
+        for definition in indexDefinitions + [index.definition] { try database.execute(sql: definition) }
         for command in ["rebuild", "optimize"] { try database.execute(sql: index.command(command)) }
         try database.commit()
       }
       try queue.close()
     }
+    try FileSystem.overwrite(path, at: Self.versionOffset, with: [0, 0, 0, 0])
   }
 
   /// Tells of a failure by the path of the file, without the statement and its values.

@@ -137,8 +137,8 @@ final class Catalogue: Sendable {
   }
 
   /// Whether a document says in another language what one that is listed too says: counts leave it out.
-  func isTranslation(_ listed: ListedDocument) -> Bool {
-    listed.document.current.edition.translationOf.map { positions[$0] != nil } ?? false
+  func isTranslation(_ document: PublishedDocument) -> Bool {
+    document.current.edition.translationOf.map { positions[$0] != nil } ?? false
   }
 
   /// The document in other languages: what it translates, and the other translations of that.
@@ -166,7 +166,7 @@ final class Catalogue: Sendable {
 
     /// How many of them are letters, one in two languages once.
     var letterCount: Int {
-      count { $0.document.id.collection == .letters && !catalogue.isTranslation($0) }
+      count { $0.document.id.collection == .letters && !catalogue.isTranslation($0.document) }
     }
   }
 

@@ -49,6 +49,10 @@ import Testing
           + "priority-action, strength", "strength"
       ),
       (
+        "agencies.yml", "- {id: strength, name: x}", "'strength' is a kind of finding [wrong-value]",
+        "an id that is none", nil
+      ),
+      (
         "agencies.yml", "- {id: x, name: x, alias: y}", "unknown key 'alias' [unknown-key]",
         "one of aliases, id, name", "aliases"
       ),

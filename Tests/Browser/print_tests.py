@@ -68,4 +68,19 @@ class Print(BrowserTest):
                 f"{width} > 642" for width in [self.browser.run("return document.documentElement.scrollWidth")]
                 if width > 642],
             ("home", "letter", "guidance", "areas", "everything", "long title", "criteria",
-             "round", "area over the years", "criterion in parts", "open consultation", "quotations"))
+             "round", "area over the years", "criterion in parts", "open consultation", "quotations", "data",
+             "letter with findings", "overview with evidence", "theme with a round", "findings of a theme"))
+
+    def test_keeps_a_finding_with_its_kind(self):
+        """The word for the kind is never the last line of a page."""
+        words = yaml.safe_load(World.strings.read_text())
+        kinds = "|".join(re.escape(words[key]) for key in words if re.fullmatch("finding(Strength|Improvement|Practice.*)", key))
+        for name, mark in (("letter with findings", rf"({kinds}) \d+"), ("findings of a theme", rf"({kinds})")):
+            for number, page in enumerate(self.paper(name), 1):
+                with self.subTest(page=name, number=number):
+                    self.assertNotRegex(page, rf"{mark} {number} ?/ ?\d+ ?$")
+
+    def test_breaks_no_word_of_the_data(self):
+        text = " ".join(self.paper("data"))
+        for word in ("Column", "fieldwork_start", "translation_of", "announcements"):
+            self.assertIn(word, text)

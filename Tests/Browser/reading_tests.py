@@ -60,6 +60,34 @@ class Reading(BrowserTest):
 
         self.check_pages(problems)
 
+    def test_keeps_captions_in_view(self):
+        """A table may scroll; what it is called does not."""
+        self.browser.size(360)
+        self.check_pages(
+            lambda _: self.browser.run(
+                "return [...document.querySelectorAll('caption')].filter(c => c.getClientRects().length"
+                " && c.getBoundingClientRect().right > innerWidth).map(c => c.innerText)"),
+            ("theme with a round", "overview with evidence", "agency", "everything", "round"))
+
+    def test_breaks_words_of_tables_only_where_it_must(self):
+        self.browser.size(360)
+        self.open("data")
+        self.assertLess(self.browser.run("return document.documentElement.scrollHeight"), 12_500)
+        broken = self.browser.run(
+            "const lines = e => { const range = document.createRange(); range.selectNodeContents(e);"
+            " return range.getClientRects().length; };"
+            "return [...document.querySelectorAll('.sizes td:last-child, .fields code')]"
+            ".filter(e => lines(e) > 1).map(e => e.innerText)")
+        self.assertEqual([], broken)
+
+    def test_keeps_one_choice_when_the_other_is_made(self):
+        self.open("findings of a kind and an agency")
+        self.browser.click(".filter a[href$='/strength/police/']")
+        self.assertEqual("Strengths: Neglect, Police", self.browser.text("h1"))
+        current = self.browser.run(
+            "return [...document.querySelectorAll('.filter [aria-current]')].map(e => e.innerText.split(' (')[0])")
+        self.assertEqual(["Strengths", "Police"], current)
+
     def test_opens_what_was_moved(self):
         self.open("redirected")
         self.assertEqual(self.address("everything"), self.browser.driver.current_url)

@@ -116,6 +116,19 @@ struct TableTests {
   }
 
   @Test(
+    "are named by the heading above where they are wide and have no caption",
+    arguments: [
+      ("## Over *all* {#all}\n\n|a|b|c|d|\n|-|-|-|-|\n", "role=\"group\" aria-labelledby=\"all\">\n<table>"),
+      ("## All\n\n|a|b|c|d|\n|-|-|-|-|\n\nx\n\n|a|b|c|d|\n|-|-|-|-|\n", "labelledby=\"all\">\n<table>"),
+      ("## All\n\n|a|b|c|\n|-|-|-|\n", "</h2>\n<table>"), ("|a|b|c|d|\n|-|-|-|-|\n", "<table>"),
+    ])
+  func heading(_ source: String, _ expected: String) {
+    let html = html(source)
+    #expect(html.contains(expected), "\(html)")
+    #expect(html.ranges(of: "<div").count == html.ranges(of: "</div>").count)
+  }
+
+  @Test(
     "are no tables without a header of as many cells",
     arguments: [
       ("a|b\n-", []), ("a|b\n-|-|-", ["near-table:2"]), ("|-|-|\na|b", ["near-table:1"]),

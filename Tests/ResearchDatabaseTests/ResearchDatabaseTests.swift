@@ -13,7 +13,7 @@ import Testing
         .rowNumber, .init("letter").referring(to: "letters", "letter"), .init("number", .integer),
         .init("text"),
       ],
-      key: ["letter", "number"]),
+      key: ["letter", "number"], indexes: [["number", "text"]]),
   ]
 
   private let folder: TemporaryFolder
@@ -85,6 +85,23 @@ import Testing
     #expect(first != nil && first == second)
     let other = try FileSystem.read(make("c.sqlite") { "Finding \($0) is about health" }, limit: 1 << 30)
     #expect(first != other)
+  }
+
+  @Test func `does not tell which version of SQLite made it`() throws {
+    let bytes = try #require(try FileSystem.read(make("a.sqlite"), limit: 1 << 30))
+    #expect(bytes[96..<100] == [0, 0, 0, 0])
+    // Both are the same, so that readers trust the size in the header.
+    #expect(bytes[24..<28] == bytes[92..<96])
+  }
+
+  @Test func `has the indexes that were asked for`() throws {
+    let path = try make("a.sqlite")
+    let plan = try queue(path).read { database in
+      try Row.fetchOne(database, sql: "EXPLAIN QUERY PLAN SELECT rowid FROM findings WHERE number = 3")
+    }
+    #expect(
+      plan?["detail"] == "SEARCH findings USING COVERING INDEX findings_number_text (number=?)",
+      "\(String(describing: plan))")
   }
 
   @Test func `is one file, and leaves no others`() throws {

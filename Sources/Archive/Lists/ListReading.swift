@@ -143,6 +143,10 @@ struct ListReading {
   }
 
   private static func agency(_ fields: inout Fields, id: String, name: String) -> Agency {
+    if FindingKind(rawValue: id) != nil {
+      // Lists of findings have both in the same place of their addresses.
+      fields.reportWrong("id", "\(quoting: id) is a kind of finding", expected: "an id that is none")
+    }
     var agency = Agency(id: id, name: name)
     agency.aliases = fields.texts("aliases").map(\.text)
     return agency

@@ -70,6 +70,7 @@ extension HTMLWriter {
     html.append(UInt8(ascii: "0") + UInt8(shownLevel(of: node)))
     write(attributesOf: annotation)
     html.append(">")
+    lastHeading = annotation?.id
     setInHeading(true)
   }
 

@@ -3,7 +3,8 @@ import Escaping
 /// How far the writing of a table has come.
 struct TableProgress {
   let table: Table
-  let isRegion: Bool
+  /// Whether it stands in a part of the page that can be scrolled.
+  let isInScroller: Bool
   var row = 0
   var column = 0
 }
@@ -30,24 +31,35 @@ extension HTMLWriter {
   // MARK: Tables
 
   /// Opens a table; one with a caption may be scrolled sideways, and the caption says what is scrolled.
+  ///
+  /// So may a wide one without, by the name of the heading above it, which may name others too and so makes no
+  /// landmark.
   private mutating func open(table node: Node, _ table: Table, _ annotation: Annotation?) {
     startLine()
     let caption = node.firstChild.flatMap { $0.kind == .paragraph ? $0 : nil }
+    let heading = table.alignments.count >= Self.fewestScrolledColumns ? lastHeading : nil
     if let caption {
       html.append("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"")
       html.append(html: PlainText.string(of: caption))
+      html.append("\">\n")
+    } else if let heading {
+      html.append("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"")
+      html.append(html: heading)
       html.append("\">\n")
     }
     html.append("<table")
     write(attributesOf: annotation)
     html.append(">\n")
-    self.table = TableProgress(table: table, isRegion: caption != nil)
+    self.table = TableProgress(table: table, isInScroller: caption != nil || heading != nil)
   }
+
+  /// Tables of fewer columns are set to fit.
+  private static let fewestScrolledColumns = 4
 
   private mutating func closeTable() {
     guard let table else { return }
     if table.row > 1 { html.append("</tbody>\n") }
-    html.append(table.isRegion ? "</table>\n</div>\n" : "</table>\n")
+    html.append(table.isInScroller ? "</table>\n</div>\n" : "</table>\n")
     self.table = nil
   }
 

@@ -16,6 +16,8 @@ struct HTMLWriter {
   private let marksAddresses: Bool
   private var nextLink = 0
   private var isInHeading = false
+  /// The id of the last heading, which names the tables below it.
+  var lastHeading: String?
   /// The links that are open, by whether each is written as its words alone: cmark lets an address in
   /// pointy brackets be a link within a link.
   private var openLinks: [Bool] = []

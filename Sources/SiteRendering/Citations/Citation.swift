@@ -4,18 +4,19 @@ import PublishingCalendar
 
 /// How an edition is cited: always by the address of the edition itself, which stays.
 struct Citation {
-  /// The inspectorates by their names of the edition's own date, else the title of the archive.
+  /// Whoever wrote it: the inspectorates by their names of the edition's own date, where the words are theirs;
+  /// else the archive.
   let authors: [String]
-  /// The date that the document bears.
+  /// The date that the text bears; one of the archive's own is of the day of its release.
   let dated: Day
+  /// The title, with a mark that says whose words these are, where they are not the inspectorates' own.
   let title: String
   let kind: String
   let number: Int
   /// The day of the edition's release.
   let day: Day
-  /// Whose words, where they are not the inspectorates' own.
-  let wording: String?
-  /// What whoever cites it has to know: whose words these are, and that it is withdrawn.
+  /// What whoever cites it has to know: whose words these are and whose official text they are about, and that
+  /// it is withdrawn.
   let note: String?
   let address: String
   /// The archive, which publishes the edition.
@@ -30,20 +31,24 @@ struct Citation {
     _ shown: PublishedEdition, of document: PublishedDocument, in catalogue: Catalogue, _ words: Words
   ) {
     let edition = shown.edition
-    let names = catalogue.inspectorates(of: shown).map(\.name.name)
+    let isOfficial = edition.wording == .official
+    let inspectorates = catalogue.inspectorates(of: shown).map(\.name.name)
     let archive = catalogue.archive.settings.title
     publisher = archive
-    authors = names.isEmpty ? [archive] : names
+    authors = isOfficial && !inspectorates.isEmpty ? inspectorates : [archive]
     day = catalogue.day(of: shown.release)
-    dated = edition.dated ?? day
-    title = edition.title
+    dated = isOfficial ? edition.dated ?? day : day
+    title = isOfficial ? edition.title : "\(edition.title) [\(words[edition.wording.short])]"
     kind = words[edition.singular]
     number = edition.id.number
-    wording = edition.wording == .official ? nil : words[edition.wording.short]
-    let withdrawn = document.withdrawal(of: shown).map { withdrawal in
-      words(.noticeWithdrawnHeading, words.date(catalogue.day(of: withdrawal.at))) + "."
-    }
-    let notes = [edition.wording.note.map { words($0, archive) }, withdrawn].compactMap(\.self)
+    let names = inspectorates.joined(separator: words[.listSeparator])
+    let notes = [
+      edition.wording.note.map { words($0, archive) },
+      isOfficial || names.isEmpty ? nil : words(.citationNoteOfficialBy, names),
+      document.withdrawal(of: shown).map { withdrawal in
+        words(.noticeWithdrawnHeading, words.date(catalogue.day(of: withdrawal.at))) + "."
+      },
+    ].compactMap(\.self)
     note = notes.isEmpty ? nil : notes.joined(separator: " ")
     address = catalogue.archive.settings.absolute(edition.id.address)
     reference = edition.reference
@@ -62,10 +67,9 @@ struct Citation {
   func html(_ words: Words) -> HTMLText {
     let names = authors.joined(separator: words[.listSeparator])
     let edition = words(.citationEdition, String(number))
-    let mark = wording.map { " [\($0)]" } ?? ""
     return HTMLText(joining: [
       HTMLText("\(names) (\(dated.year)). \(title). \(kind), \(edition), "), HTMLText(day, words),
-      HTMLText("\(mark). \(words[.citationAvailable]) \(address)"),
+      HTMLText(". \(words[.citationAvailable]) \(address)"),
     ])
   }
 }

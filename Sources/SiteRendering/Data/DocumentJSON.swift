@@ -108,6 +108,7 @@ struct DocumentJSON {
     case .overview(let round): [("round", self.round(round))]
     case .consultation(let consultation):
       [
+        ("state", .text(rendered.shown.consultation?.rawValue)),
         ("opens", .text(consultation.opens?.description)),
         ("closes", .text(consultation.closes?.description)),
         ("outcome", .text(consultation.outcome.flatMap(publicAddress))),

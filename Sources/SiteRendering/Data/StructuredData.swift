@@ -12,9 +12,7 @@ enum StructuredData {
     let edition = shown.edition
     let settings = catalogue.archive.settings
     let areas = catalogue.areas(of: edition).map(\.name)
-    // Only what the inspectorates wrote is by them; the rest is the archive's, about what they did.
-    let names = edition.wording == .official ? citation.authors : [settings.title]
-    let authors = names.map { JSON.object([("@type", "Organization"), ("name", .string($0))]) }
+    let authors = citation.authors.map { JSON.object([("@type", "Organization"), ("name", .string($0))]) }
     let data = JSON.members([
       ("@context", "https://schema.org"),
       ("@type", .string(document.id.collection == .pages ? "WebPage" : "Report")),

@@ -5,16 +5,24 @@ import Markdown
 ///
 /// Written without a template: it stands on every page, twice, and is nothing but a list.
 struct ContentsList {
-  private let headings: [Heading]
+  /// A line of the list.
+  struct Entry {
+    var level = 2
+    let id: String
+    let text: String
+  }
+
+  private let entries: [Entry]
 
   /// A shorter text needs no list of its contents.
   private static let fewestSections = 3
 
-  /// The list of the headings of the second and third level, nil where there are few.
-  init?(_ headings: [Heading]) {
+  /// The list of the headings of the second and third level, and of what the page has below the text; nil where
+  /// there are few.
+  init?(_ headings: [Heading], below: [Entry] = []) {
     let listed = headings.filter { $0.level <= 3 && !$0.text.isEmpty }
-    guard listed.count(where: { $0.level == 2 }) >= Self.fewestSections else { return nil }
-    self.headings = listed
+    entries = listed.map { Entry(level: $0.level, id: $0.id, text: $0.text) } + below
+    guard entries.count(where: { $0.level == 2 }) >= Self.fewestSections else { return nil }
   }
 
   /// The list as HTML.
@@ -23,21 +31,21 @@ struct ContentsList {
     html.append("<ol>")
     var level = 2
     var isFirst = true
-    for heading in headings {
-      if heading.level == 3, level == 2, !isFirst {
+    for entry in entries {
+      if entry.level == 3, level == 2, !isFirst {
         html.append("\n<ol>")
         level = 3
       } else {
         if !isFirst { html.append("</li>") }
-        if heading.level == 2, level == 3 {
+        if entry.level == 2, level == 3 {
           html.append("\n</ol></li>")
           level = 2
         }
       }
       html.append("\n<li><a href=\"#")
-      html.append(html: heading.id)
+      html.append(html: entry.id)
       html.append("\">")
-      html.append(html: heading.text)
+      html.append(html: entry.text)
       html.append("</a>")
       isFirst = false
     }

@@ -77,12 +77,7 @@ struct DocumentFacts {
         Fact(words[.factCriteria], criteria.map(link)),
       ]
     case .overview(let round): overview(round)
-    case .consultation(let facts):
-      [
-        Fact(words[.factOpens], facts.opens.map { HTMLText($0, words) }),
-        Fact(words[.factCloses], facts.closes.map { HTMLText($0, words) }),
-        reference(facts.outcome, .factOutcome),
-      ]
+    case .consultation(let facts): consultation(facts)
     case .followUp(let facts): [reference(facts.follows, .factFollows)]
     case .none: []
     }
@@ -129,7 +124,18 @@ struct DocumentFacts {
       evidence.map { [HTMLText($0.letterCount, href: "#_letters")] } ?? round.letters.compactMap(title)
     return [
       Fact(words[.factRound], span), Fact(words[.factLetters], letters),
-      Fact(words[.findings], evidence?.findingCount.map { HTMLText($0, href: "#_evidence") }),
+      Fact(
+        words[.findings], evidence?.findingCount.map { HTMLText($0, href: "#" + RoundEvidenceView.anchor) }),
+    ]
+  }
+
+  /// The outcome, and the days where no status above says them.
+  private func consultation(_ facts: ConsultationFacts) -> [Fact?] {
+    let outcome = reference(facts.outcome, .factOutcome)
+    guard ConsultationStatus(shown, words) == nil else { return [outcome] }
+    return [
+      Fact(words[.factOpens], facts.opens.map { HTMLText($0, words) }),
+      Fact(words[.factCloses], facts.closes.map { HTMLText($0, words) }), outcome,
     ]
   }
 

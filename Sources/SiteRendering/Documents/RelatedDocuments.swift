@@ -41,7 +41,7 @@ struct RelatedDocuments {
       group(
         words(.relatedTheme, theme.name),
         catalogue.documents(onTheme: theme.id).lazy.filter { $0.document.id.collection == .letters },
-        as: \.withoutThemes, rest: Link(words(.allOnTheme, theme.name), Address.theme(theme.id)))
+        as: \.onTheme, rest: Link(words(.allOnTheme, theme.name), Address.theme(theme.id)))
     }
     return (own + areas + themes).compactMap(\.self)
   }

@@ -25,67 +25,66 @@ struct RenderedEdition {
   let fragments: [DocumentFragment]
   let anchors: [String]
 
+  /// Reads and renders the text of an edition.
   init(
     _ shown: PublishedEdition, of document: PublishedDocument, with reading: TextReading, words: Words,
     readAttachment: (Attachment) throws -> RenderedAttachment?
   ) throws {
     self.shown = shown
-    let settings = reading.archive.settings
-    var text = try EditionText(shown.edition, settings: settings)
-    let isPublic = reading.leads
-    var diagnostics = text.diagnostics(
-      isPublic: isPublic, suggestions: reading.suggestions, attachment: document.attachment(linkedAs:))
-    var attachments: [RenderedAttachment] = []
-    for name in text.attachmentNames {
-      guard let attachment = document.attachment(linkedAs: name) else { continue }
-      if let read = try readAttachment(attachment) {
-        attachments.append(read)
-      } else {
-        diagnostics.append(
-          Diagnostic(
-            .error, "input-too-large", at: Place(file: shown.edition.body.file),
-            "the attachment \(quoting: name) is larger than 64 MiB"))
-      }
-    }
+    var text = try EditionText(shown.edition, settings: reading.archive.settings)
+    let linked = try LinkedAttachments(of: text, in: document, file: shown.edition.body.file, readAttachment)
+    attachments = linked.files
+    attachmentTitles = linked.titles
     digest = text.publicTextDigest(attachments: attachments.map { ($0.attachment.name, $0.digest) })
     blocks = text.markdown.blocks()
-    diagnostics += reading.archive.editorialErrors(
-      in: text, blocks: blocks, of: shown, attachment: document.attachment(linkedAs:))
     let criteria = reading.criteria.addresses(for: shown.edition)
     let found = reading.findings.findings(of: shown.edition, blocks: blocks, criteria: Set(criteria.keys))
-    diagnostics += found.diagnostics
     findings = found.findings
     doubtfulKinds = found.doubtfulKinds
-    if !findings.isEmpty { text.mark(FindingMarks.marks(for: findings, words)) }
-    diagnostics += CriterionTables(blocks).diagnostics(of: shown.edition)
-    diagnostics += ConsultationQuestion.diagnostics(of: shown.edition, blocks: blocks)
     questions = ConsultationQuestion.all(of: shown.edition, in: blocks)
+    diagnostics =
+      text.diagnostics(
+        isPublic: reading.leads, suggestions: reading.suggestions, attachment: document.attachment(linkedAs:))
+      + linked.diagnostics
+      + reading.archive.editorialErrors(
+        in: text, blocks: blocks, of: shown, attachment: document.attachment(linkedAs:))
+      + found.diagnostics
+      + CriterionTables(blocks).diagnostics(of: shown.edition)
+      + ConsultationQuestion.diagnostics(of: shown.edition, blocks: blocks)
+    if !findings.isEmpty { text.mark(FindingMarks.marks(for: findings, words)) }
     text.mark(TextMarks.marks(in: blocks, of: shown.edition, questions: questions, words))
-    var html = Bytes()
-    html.reserveCapacity(text.size * 5 / 4)
-    text.markdown.writeHTML(
-      to: &html, glossary: reading.glossary, criteria: criteria, marksAddresses: true
-    ) { link in
-      EditionText.target(
-        of: Reference(link.destination, settings: settings), in: document.id, isPublic: isPublic)
-    }
-    self.html = HTMLText(rendered: html)
+    html = reading.html(of: text, in: document.id, criteria: criteria)
     headings = text.markdown.headings
     anchors = text.markdown.anchors
     fragments = text.fragments
-    self.attachments = attachments
-    var titles: [String: String] = [:]
-    for name in attachments.map(\.attachment.name) { titles[name] = text.title(ofAttachment: name) }
-    attachmentTitles = titles
-    self.diagnostics = diagnostics
   }
 }
 
-/// An attachment that a public edition links to, read once for its document.
-struct RenderedAttachment: Sendable {
-  let attachment: Attachment
-  let size: Int
-  let digest: Digest
+/// The attachments that a text links to and that are there.
+private struct LinkedAttachments {
+  private(set) var files: [RenderedAttachment] = []
+  private(set) var titles: [String: String] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter file: The file of the edition.
+  /// - Parameter read: Reads an attachment; nil where it is too large.
+  init(
+    of text: borrowing EditionText, in document: PublishedDocument, file: String,
+    _ read: (Attachment) throws -> RenderedAttachment?
+  ) throws {
+    for name in text.attachmentNames {
+      guard let attachment = document.attachment(linkedAs: name) else { continue }
+      if let file = try read(attachment) {
+        files.append(file)
+        titles[attachment.name] = text.title(ofAttachment: attachment.name)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "input-too-large", at: Place(file: file),
+            "the attachment \(quoting: name) is larger than 64 MiB"))
+      }
+    }
+  }
 }
 
 /// What the reading of every text needs.
@@ -111,5 +110,16 @@ struct TextReading: Sendable {
   func leads(to reference: Reference) -> Bool {
     if case .page(let path) = reference, criteria.hasPage(path) { return true }
     return archive.leads(to: reference)
+  }
+
+  /// The text as HTML, with what was marked in it; links lead to what is public.
+  func html(of text: borrowing EditionText, in document: DocumentID, criteria: [String: String]) -> HTMLText {
+    var html = Bytes()
+    html.reserveCapacity(text.size * 5 / 4)
+    text.markdown.writeHTML(to: &html, glossary: glossary, criteria: criteria, marksAddresses: true) { link in
+      EditionText.target(
+        of: Reference(link.destination, settings: archive.settings), in: document, isPublic: leads)
+    }
+    return HTMLText(rendered: html)
   }
 }

@@ -41,14 +41,10 @@ extension SiteRenderer {
   /// The overview of the agencies that findings are about, and the pages of each.
   func agencyPages(_ findings: FindingCatalogue) -> [PageWork] {
     let subjects = catalogue.archive.lists.agencies.compactMap { agency -> (Agency, FindingSubject)? in
-      let own = findings.all.filter { $0.agencies.contains(agency.id) }
-      let judged = own.filter { FindingKind.judgements.contains($0.kind) }
-      guard !judged.isEmpty else { return nil }
-      return (
-        agency,
-        FindingSubject(
-          name: agency.name, address: .agency(agency.id), entries: .agencies, findings: judged)
-      )
+      let subject = FindingSubject(
+        name: agency.name, address: .agency(agency.id), entries: .agencies,
+        findings: findings.all.lazy.filter { $0.agencies.contains(agency.id) })
+      return subject.findings.isEmpty ? nil : (agency, subject)
     }
     guard !subjects.isEmpty else { return [] }
     let overview: PageWork = {
@@ -80,12 +76,13 @@ extension SiteRenderer {
       breadcrumbs: breadcrumbs(to: list))
     frame.description = mainWords(.descriptionAgency, agency.name)
     let kinds = FindingKind.judgements.compactMap { kind -> Link? in
-      let count = subject.findings(kind).count
-      guard count > 0 else { return nil }
-      return Link(counted(mainWords[kind.plural], count), Address.findings(of: subject.address, kind))
+      let choice = FindingSubject.Choice(kind: kind)
+      let count = subject.count(choice)
+      return count == 0 ? nil : Link(counted(mainWords[kind.plural], count), subject.list(choice))
     }
     let view = AgencyView(
-      frame: frame, kinds: kinds, coverage: coverage(of: subject.findings),
+      frame: frame, kinds: [allFindings(of: subject)].compactMap(\.self) + kinds,
+      coverage: coverage(of: subject.findings),
       matrices: themeMatrices(ofAgency: agency, findings))
     return try write(.agency, view, to: subject.address)
   }

@@ -14,9 +14,9 @@ final class FindingCatalogue: Sendable {
   init(_ findings: [DocumentID: [FindingEntry]], in catalogue: Catalogue) {
     var entries: [FindingEntry] = []
     entries.reserveCapacity(findings.values.lazy.map(\.count).reduce(0, +))
-    ranges = catalogue.listed.enumerated().map { position, document in
+    ranges = catalogue.listed.map { document in
       let start = entries.count
-      if !catalogue.isTranslation(ListedDocument(document: document, position: position)) {
+      if !catalogue.isTranslation(document) {
         entries += findings[document.id] ?? []
       }
       return start..<entries.count

@@ -4,7 +4,7 @@ import Templates
 
 /// A finding of a listed letter as the lists of findings need it, the letter's text long gone.
 ///
-/// It is one that says how well agencies do, or is about a criterion. Many lists share it.
+/// It says how well agencies do, or is about a criterion. Many lists share it.
 final class FindingEntry: Sendable {
   let kind: FindingKind
   let wording: Wording

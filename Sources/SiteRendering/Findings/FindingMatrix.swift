@@ -62,13 +62,13 @@ extension SiteRenderer {
     matrices(subject.findings, rowsLabel: mainWords[.agency]) { counts, kinds in
       let all = FindingMatrix.Row(
         name: mainWords[.allAgencies], href: nil,
-        cells: kinds.map { cell(counts.count($0), Address.findings(of: subject.address, $0)) },
+        cells: kinds.map { cell(counts.count($0), subject.list(FindingSubject.Choice(kind: $0))) },
         isTotal: true)
       let agencies = catalogue.archive.lists.agencies.compactMap { agency -> FindingMatrix.Row? in
         let cells = kinds.map { kind in
-          let list = Address.findings(of: subject.address, kind)
-          return cell(
-            counts.count(kind, about: agency.id), subject.isPartedByAgency ? list.folder(agency.id) : list)
+          cell(
+            counts.count(kind, about: agency.id),
+            subject.list(FindingSubject.Choice(kind: kind, agency: agency.id)))
         }
         guard cells.contains(where: { $0.count > 0 }) else { return nil }
         return FindingMatrix.Row(name: agency.name, href: Address.agency(agency.id).path, cells: cells)

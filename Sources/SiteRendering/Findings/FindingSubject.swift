@@ -7,94 +7,141 @@ struct FindingSubject: Sendable {
   let address: Address
   /// The list that it is an entry of.
   let entries: EntryList
+  /// Those of its findings that say how well agencies do.
   let findings: [FindingEntry]
   /// Whether its lists are parted by agency too.
-  var isPartedByAgency = false
-  /// Whether it has a list of all kinds together.
-  var hasWholeList = false
+  let isPartedByAgency: Bool
+  /// How many findings each of its lists holds.
+  private let counts: [Choice: Int]
 
-  /// The page of all its kinds together.
-  var wholeList: Address { address.folder("findings") }
+  /// Which of the findings a list holds: those of a kind, or about an agency, or both.
+  struct Choice: Hashable {
+    var kind: FindingKind?
+    var agency: String?
+  }
 
-  /// The findings of a kind.
-  func findings(_ kind: FindingKind) -> [FindingEntry] { findings.filter { $0.kind == kind } }
+  /// What some findings are about; those that tell the story of one letter are left out.
+  init(
+    name: String, address: Address, entries: EntryList, findings: some Sequence<FindingEntry>,
+    isPartedByAgency: Bool = false
+  ) {
+    self.name = name
+    self.address = address
+    self.entries = entries
+    self.isPartedByAgency = isPartedByAgency
+    self.findings = findings.filter { FindingKind.judgements.contains($0.kind) }
+    var counts: [Choice: Int] = [:]
+    for finding in self.findings {
+      for agency in [nil] + (isPartedByAgency ? finding.agencies.map(Optional.some) : []) {
+        counts[Choice(agency: agency), default: 0] += 1
+        counts[Choice(kind: finding.kind, agency: agency), default: 0] += 1
+      }
+    }
+    self.counts = counts
+  }
+
+  /// How many findings there are of a choice.
+  func count(_ choice: Choice) -> Int { counts[choice] ?? 0 }
+
+  /// The findings of a choice, in their order.
+  func findings(_ choice: Choice) -> [FindingEntry] {
+    findings.filter { finding in
+      choice.kind.map { finding.kind == $0 } ?? true && choice.agency.map(finding.agencies.contains) ?? true
+    }
+  }
+
+  /// The address of the list of a choice.
+  func list(_ choice: Choice = Choice()) -> Address {
+    [choice.kind?.rawValue, choice.agency].compactMap(\.self)
+      .reduce(address.folder("findings")) { $0.folder($1) }
+  }
 }
 
 extension SiteRenderer {
-  /// The lists of the findings about a subject: by kind, and by agency where it is parted so.
+  /// The lists of the findings about a subject: of all kinds and of each, and by agency where it is parted so.
   func findingPages(of subject: FindingSubject) -> [PageWork] {
-    let kinds = FindingKind.judgements.map { kind -> PageWork in
-      { try pages(kind, of: subject) }
+    let agencies = subject.isPartedByAgency ? catalogue.archive.lists.agencies.map(\.id) : []
+    return ([nil] + FindingKind.judgements.map(Optional.some)).map { kind in
+      {
+        try ([nil] + agencies.map(Optional.some)).flatMap { agency in
+          try pages(of: subject, FindingSubject.Choice(kind: kind, agency: agency))
+        }
+      }
     }
-    guard subject.hasWholeList, !subject.findings.isEmpty else { return kinds }
-    let whole: PageWork = {
-      let judged = subject.findings.filter { FindingKind.judgements.contains($0.kind) }
-      return try write(
-        FindingList(
-          title: mainWords(.findingList, subject.name, mainWords[.findings]), address: subject.wholeList,
-          section: subject.entries.address, breadcrumbs: way(to: subject),
-          filters: [kindFilter(of: subject, current: nil)], findings: judged))
-    }
-    return [whole] + kinds
   }
 
-  private func pages(_ kind: FindingKind, of subject: FindingSubject) throws -> [Sitemap.Page] {
-    let findings = subject.findings(kind)
-    guard !findings.isEmpty else { return [] }
-    let agencies = subject.isPartedByAgency ? agencies(of: findings) : []
-    func list(_ agency: Agency?, _ findings: [FindingEntry]) -> FindingList {
-      let address = Address.findings(of: subject.address, kind)
-      let name = mainWords[kind.plural]
-      var filters = [kindFilter(of: subject, current: agency == nil ? kind : nil)]
-      if !agencies.isEmpty { filters.append(agencyFilter(agencies, below: address, current: agency?.id)) }
-      return FindingList(
-        title: agency.map { mainWords(.findingListAgency, subject.name, name, $0.name) }
-          ?? mainWords(.findingList, subject.name, name),
-        address: agency.map { address.folder($0.id) } ?? address, section: subject.entries.address,
-        breadcrumbs: way(to: subject) + (agency == nil ? [] : [Link(name, address)]), filters: filters,
-        findings: findings)
-    }
-    return try write(list(nil, findings)) + agencies.flatMap { try write(list($0, $1)) }
+  private func pages(of subject: FindingSubject, _ choice: FindingSubject.Choice) throws -> [Sitemap.Page] {
+    guard subject.count(choice) > 0 else { return [] }
+    let name = name(of: choice.kind)
+    let filters = [kindFilter(of: subject, choice), agencyFilter(of: subject, choice)].compactMap(\.self)
+    return try write(
+      FindingList(
+        title: choice.agency.map {
+          mainWords(.findingListAgency, subject.name, name, catalogue.agency($0).name)
+        } ?? mainWords(.findingList, subject.name, name),
+        address: subject.list(choice), section: subject.entries.address,
+        breadcrumbs: way(to: choice, of: subject), filters: filters, findings: subject.findings(choice)))
   }
 
-  /// The agencies that findings are about, in the order of their list, each with its findings.
-  private func agencies(of findings: [FindingEntry]) -> [(agency: Agency, findings: [FindingEntry])] {
-    catalogue.archive.lists.agencies.compactMap { agency in
-      let about = findings.filter { $0.agencies.contains(agency.id) }
-      return about.isEmpty ? nil : (agency, about)
-    }
-  }
+  /// What the findings of a kind are called, or those of all.
+  private func name(of kind: FindingKind?) -> String { mainWords[kind?.plural ?? .findings] }
 
   // MARK: Ways from one list to another
 
-  private func way(to subject: FindingSubject) -> [Link] {
-    breadcrumbs(to: Link(mainWords[subject.entries.name], subject.entries.address))
+  private func way(to choice: FindingSubject.Choice, of subject: FindingSubject) -> [Link] {
+    var way =
+      breadcrumbs(to: Link(mainWords[subject.entries.name], subject.entries.address))
       + [Link(subject.name, subject.address)]
+    var wider = FindingSubject.Choice()
+    if choice != wider { way.append(Link(name(of: nil), subject.list())) }
+    wider.kind = choice.kind
+    if choice.kind != nil, choice != wider { way.append(Link(name(of: choice.kind), subject.list(wider))) }
+    return way
   }
 
-  private func kindFilter(of subject: FindingSubject, current: FindingKind?) -> FindingListView.Filter {
-    var links = FindingKind.judgements.compactMap { kind -> Link? in
-      let count = subject.findings.count { $0.kind == kind }
-      guard count > 0 else { return nil }
-      let address = Address.findings(of: subject.address, kind)
-      return Link(counted(mainWords[kind.plural], count), address.path, isCurrent: kind == current)
-    }
-    if subject.hasWholeList {
-      links.insert(Link(mainWords[.allKinds], subject.wholeList.path, isCurrent: current == nil), at: 0)
-    }
-    return FindingListView.Filter(label: mainWords[.kinds], links: links)
-  }
-
-  private func agencyFilter(
-    _ agencies: [(agency: Agency, findings: [FindingEntry])], below address: Address, current: String?
+  /// The lists of the other kinds, about the same agency.
+  private func kindFilter(
+    of subject: FindingSubject, _ current: FindingSubject.Choice
   ) -> FindingListView.Filter {
-    let all = Link(mainWords[.allAgencies], address.path, isCurrent: current == nil)
-    let links = agencies.map { agency, findings in
-      Link(
-        counted(agency.name, findings.count), address.folder(agency.id).path,
-        isCurrent: agency.id == current)
+    let links = FindingKind.judgements.compactMap { kind in
+      link(to: FindingSubject.Choice(kind: kind, agency: current.agency), of: subject, mainWords[kind.plural])
+      {
+        $0.kind == current.kind
+      }
     }
+    let whole = FindingSubject.Choice(agency: current.agency)
+    let all = Link(mainWords[.allKinds], subject.list(whole).path, isCurrent: current.kind == nil)
+    return FindingListView.Filter(label: mainWords[.kinds], links: [all] + links)
+  }
+
+  /// The lists about the other agencies, of the same kind; nil where findings are about none.
+  private func agencyFilter(
+    of subject: FindingSubject, _ current: FindingSubject.Choice
+  ) -> FindingListView.Filter? {
+    let links = catalogue.archive.lists.agencies.compactMap { agency in
+      link(to: FindingSubject.Choice(kind: current.kind, agency: agency.id), of: subject, agency.name) {
+        $0.agency == current.agency
+      }
+    }
+    guard !links.isEmpty else { return nil }
+    let whole = FindingSubject.Choice(kind: current.kind)
+    let all = Link(mainWords[.allAgencies], subject.list(whole).path, isCurrent: current.agency == nil)
     return FindingListView.Filter(label: mainWords[.agencies], links: [all] + links)
+  }
+
+  /// The way to a list with the number of what it holds, nil where it would hold nothing.
+  private func link(
+    to choice: FindingSubject.Choice, of subject: FindingSubject, _ name: String,
+    isCurrent: (FindingSubject.Choice) -> Bool
+  ) -> Link? {
+    let count = subject.count(choice)
+    guard count > 0 else { return nil }
+    return Link(counted(name, count), subject.list(choice).path, isCurrent: isCurrent(choice))
+  }
+
+  /// The way to all findings about a subject, nil where there are none.
+  func allFindings(of subject: FindingSubject) -> Link? {
+    subject.findings.isEmpty ? nil : Link(mainWords[.allKinds], subject.list())
   }
 
   /// A name with a number behind it.

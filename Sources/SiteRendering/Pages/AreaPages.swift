@@ -131,8 +131,7 @@ extension SiteRenderer {
     let feed = words(.feedArea, catalogue.archive.settings.title, area.name)
     let successors = area.successors.map(catalogue.area)
     let subject = FindingSubject(
-      name: area.name, address: address, entries: .areas, findings: findings.findings(of: list),
-      hasWholeList: true)
+      name: area.name, address: address, entries: .areas, findings: findings.findings(of: list))
     let writeFeed: PageWork = {
       try self.writeFeed(feed, of: list.lazy.map(\.document), page: address)
       return []
@@ -145,7 +144,7 @@ extension SiteRenderer {
           facts: facts(of: area, successors: successors, predecessors: predecessors),
           timeline: timeline(of: documents(onPage: page, of: list)),
           tallies: page == 1 ? tallies(of: subject) : [],
-          allFindings: Link(words[.allKinds], subject.wholeList),
+          allFindings: allFindings(of: subject),
           updated: catalogue.updated.map { ShownDay(catalogue.day(of: $0), words) },
           elsewhere: (predecessors + successors).map { Link($0.name, Address.area($0.id)) }
             + [Link(words[.allLetters], Address.home.folder(DocumentCollection.letters.rawValue))]
@@ -186,7 +185,9 @@ extension SiteRenderer {
       wording, heading in
       let counts = FindingCounts(subject.findings, wording: wording)
       let kinds = FindingKind.judgements.filter { counts.count($0) > 0 }.map { kind in
-        Link(counted(mainWords[kind.plural], counts.count(kind)), Address.findings(of: subject.address, kind))
+        Link(
+          counted(mainWords[kind.plural], counts.count(kind)), subject.list(FindingSubject.Choice(kind: kind))
+        )
       }
       return kinds.isEmpty ? nil : FindingTally(heading: mainWords[heading], kinds: kinds)
     }

@@ -40,7 +40,6 @@ private struct CriterionView: PageView {
   }
 
   var frame: PageFrame
-  let guidance: Link
   let language: String?
   let notices: [HTMLText]
   /// The text, where the table has one column for it.
@@ -60,7 +59,6 @@ private struct CriterionView: PageView {
 
   func own(_ name: String) -> (any TemplateValue)? {
     switch name {
-    case "guidance": guidance
     case "lang": language
     case "notices": notices.ifAny
     case "text": text
@@ -117,7 +115,6 @@ extension SiteRenderer {
     }
     return CriterionView(
       frame: frame(of: criterion, of: guidance, page: page),
-      guidance: Link(document.current.edition.title, Address.criteria(of: document.id)),
       language: guidance.language(of: criterion, on: mainLanguage.tag),
       notices: notices(of: criterion, of: guidance),
       text: criterion.parts.count == 1 ? criterion.text : nil,

@@ -41,6 +41,9 @@ private struct ThemeView: PageView {
   let chart: ChartFigure?
   /// How many findings there are, by agency and kind.
   let matrices: [FindingMatrix]
+  let allFindings: Link?
+  /// The overviews that look back on its rounds of inspections.
+  let rounds: [RoundEntry]
 
   var frame: PageFrame { listing.frame }
 
@@ -51,6 +54,8 @@ private struct ThemeView: PageView {
     case "facts": facts.ifAny
     case "chart": chart
     case "matrices": matrices.ifAny
+    case "allFindings": allFindings
+    case "rounds": rounds.ifAny
     default: listing.own(name)
     }
   }
@@ -104,14 +109,15 @@ extension SiteRenderer {
       + eachPage(count) { page in
         let listing = entryListing(
           theme.name, list, page: page, at: address, feed: feed, of: .themes,
-          description: words(.descriptionTheme, theme.name), as: \.withoutThemes)
+          description: words(.descriptionTheme, theme.name), as: \.onTheme)
         let count = list.letterCount == 0 ? nil : HTMLText(String(list.letterCount))
         let facts = [Fact(words[.factInspections], count)].compactMap(\.self)
         let view = ThemeView(
           listing: listing, paragraphs: theme.description.map { [$0] } ?? [],
           aliases: theme.aliases.isEmpty ? nil : theme.aliases.joined(separator: words[.listSeparator]),
           facts: facts, chart: page == 1 ? try yearsFigure(of: list, besides: address) : nil,
-          matrices: page == 1 ? matrices(of: subject) : [])
+          matrices: page == 1 ? matrices(of: subject) : [], allFindings: allFindings(of: subject),
+          rounds: page == 1 ? RoundEntry.all(of: list, in: catalogue, words) : [])
         return try write(.theme, view, to: address.page(page))
       } + findingPages(of: subject)
   }

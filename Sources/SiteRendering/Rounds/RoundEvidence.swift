@@ -24,6 +24,9 @@ struct RoundEvidenceView: TemplateView {
     }
   }
 
+  /// The id of the part of the page.
+  static let anchor = "_evidence"
+
   let documents: Set<DocumentID>
   /// How many letters there are, in words.
   let letterCount: String
@@ -50,6 +53,8 @@ struct RoundEvidence {
   private let language: PageLanguage
   private let letters: [ListedDocument]
   private let findings: [FindingEntry]
+  /// The theme whose lists hold the findings of the round and no others, so that numbers may lead to them.
+  private let theme: String?
 
   /// The evidence for an overview, nil where no letter of its round is listed.
   init?(for overview: PublishedDocument, _ findings: FindingCatalogue, _ renderer: SiteRenderer) {
@@ -61,7 +66,15 @@ struct RoundEvidence {
     self.renderer = renderer
     self.letters = letters
     language = renderer.language(for: shown.edition.language)
-    self.findings = findings.findings(of: letters).filter { FindingKind.judgements.contains($0.kind) }
+    let judged = { (documents: any Sequence<ListedDocument>) in
+      findings.findings(of: documents).filter { FindingKind.judgements.contains($0.kind) }
+    }
+    let own = judged(letters)
+    self.findings = own
+    let catalogue = renderer.catalogue
+    theme = catalogue.themes(of: shown.edition).map(\.id).first { theme in
+      judged(catalogue.documents(onTheme: theme)).elementsEqual(own, by: ===)
+    }
   }
 
   private var words: Words { language.words }
@@ -135,20 +148,24 @@ struct RoundEvidence {
   private func matrix(
     _ counts: FindingCounts, _ kinds: [FindingKind], _ agencies: [Agency], _ place: String
   ) -> FindingMatrix {
-    func row(_ name: String, href: String?, isTotal: Bool, count: (FindingKind) -> Int) -> FindingMatrix.Row {
-      FindingMatrix.Row(
-        name: name, href: href, cells: kinds.map { FindingMatrix.Row.Cell(count: count($0), href: nil) },
-        isTotal: isTotal)
+    func cell(_ count: Int, _ kind: FindingKind, _ agency: Agency?) -> FindingMatrix.Row.Cell {
+      let list = theme.map { theme in
+        let list = Address.findings(of: .theme(theme), kind)
+        return agency.map { list.folder($0.id) } ?? list
+      }
+      return FindingMatrix.Row.Cell(count: count, href: count == 0 ? nil : list?.path)
     }
-    let all = row(words[.allAgencies], href: nil, isTotal: true) { counts.count($0) }
+    let all = FindingMatrix.Row(
+      name: words[.allAgencies], href: nil, cells: kinds.map { cell(counts.count($0), $0, nil) },
+      isTotal: true)
     return FindingMatrix(
       caption: words(.chartIn, words[.chartByAgency], place), rowsLabel: words[.agency],
       columns: kinds.map { words[$0.plural] },
       rows: [all]
         + agencies.map { agency in
-          row(agency.name, href: Address.agency(agency.id).path, isTotal: false) {
-            counts.count($0, about: agency.id)
-          }
+          FindingMatrix.Row(
+            name: agency.name, href: Address.agency(agency.id).path,
+            cells: kinds.map { cell(counts.count($0, about: agency.id), $0, agency) })
         })
   }
 }

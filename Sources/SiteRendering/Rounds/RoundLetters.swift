@@ -13,7 +13,7 @@ extension Catalogue {
       return round.letters.compactMap(listed).sorted { $0.position < $1.position }
     }
     let letters = round.themes.flatMap { documents(onTheme: $0) }.filter { listed in
-      listed.document.id.collection == .letters && !isTranslation(listed)
+      listed.document.id.collection == .letters && !isTranslation(listed.document)
         && falls(listed.document, into: round, upTo: overview)
     }
     var seen: Set<Int> = []

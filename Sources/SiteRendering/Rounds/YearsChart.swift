@@ -7,7 +7,9 @@ extension SiteRenderer {
   /// beside a page; nil where one year has them all, which is no course of time.
   func yearsFigure(of documents: some Sequence<ListedDocument>, besides page: Address) throws -> ChartFigure?
   {
-    let letters = documents.filter { $0.document.id.collection == .letters && !catalogue.isTranslation($0) }
+    let letters = documents.filter {
+      $0.document.id.collection == .letters && !catalogue.isTranslation($0.document)
+    }
     let years = letters.map { catalogue.day(of: $0.document).year }
     guard let first = years.min(), let last = years.max(), first < last else { return nil }
     var counts: [Int: Int] = [:]

@@ -50,7 +50,8 @@ enum Phrase: String, CaseIterable {
   case dataFindingsText, dataPassages, dataPassagesText, dataCoverage, dataCoverageText, dataKindText
   case dataKindName, dataKindNumber, dataKindDay, dataKindInstant, dataKindAddress, dataKindLanguage
   case dataKindChoice, dataKindList, rowCountOne, rowCountTwo, rowCountMany, citationNoteSummary
-  case citationNoteFacts, dataIntroduction
+  case citationNoteFacts, citationNoteOfficialBy, evidence, dataIntroduction
+  case dataDatabase, dataDatabaseTitle
   case columnDocument, columnEdition, columnURL, columnCollection, columnTitle, columnSummary
   case columnWording, columnDocumentWording, columnDocumentState, columnState, columnCurrentEdition
   case columnLanguage, columnTranslationOf, columnArea, columnThemes, columnInspectorates

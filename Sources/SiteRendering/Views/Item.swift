@@ -29,6 +29,7 @@ struct Item: TemplateView {
   /// The language of title and summary, where it is not that of the page.
   let language: String?
   let href: String
+  /// The themes; in the list of one theme what the document is, where it is no letter.
   let detail: String?
   let wording: String?
   /// Whether a consultation takes answers, in a few words.
@@ -47,7 +48,11 @@ struct Item: TemplateView {
     language = edition.language(on: pageLanguage)
     href = document.id.address.path
     let themes = catalogue.themes(of: edition).map(\.name)
-    detail = themes.isEmpty || !namesTheme ? nil : themes.joined(separator: words[.listSeparator])
+    if namesTheme {
+      detail = themes.isEmpty ? nil : themes.joined(separator: words[.listSeparator])
+    } else {
+      detail = document.id.collection == .letters ? nil : words[edition.singular]
+    }
     wording = edition.wording == .official ? nil : words[edition.wording.short]
     status = ConsultationStatus(document.current, words)?.short
     summary = edition.summary
@@ -75,8 +80,8 @@ struct Item: TemplateView {
 struct DocumentLine: Sendable {
   /// With its themes.
   let full: HTMLText
-  /// Without its themes, for the lists of one theme.
-  let withoutThemes: HTMLText
+  /// For the lists of one theme.
+  let onTheme: HTMLText
 
   /// The document as pages in a language show it, in the words of the site.
   init(
@@ -88,7 +93,7 @@ struct DocumentLine: Sendable {
       return HTMLText(rendered: language.templates.render(.item, item))
     }
     full = line(true)
-    withoutThemes = line(false)
+    onTheme = line(false)
   }
 }
 

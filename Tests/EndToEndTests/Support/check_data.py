@@ -27,6 +27,7 @@ from pylatexenc import latex2text
 import rispy
 
 CSL = {"id", "type", "title", "author", "issued", "publisher", "genre", "number", "edition", "language", "note", "URL"}
+MARKS = {"summary": "Our summary", "facts": "Facts only"}
 
 # What LaTeX prints of the commands that pylatexenc does not know.
 COMMANDS = {"textbraceleft": "{", "textbraceright": "}", "textless": "<", "textgreater": ">", "textbar": "|", "textasciicircum": "^"}
@@ -40,6 +41,7 @@ class Site:
     def __init__(self, folder):
         self.folder, self.data = folder, folder / "data"
         self.documents = {}
+        self.title = json.loads((self.data / "datapackage.json").read_text())["title"]
         for path in sorted(folder.rglob("index.json")):
             document = json.loads(path.read_text())
             self.documents[document["id"]] = (path.parent, document)
@@ -84,7 +86,10 @@ class Site:
     def row_problems(self):
         """The rows are those of the documents and their findings, each where it can be cited."""
         listed = {id for id, (_, document) in self.documents.items() if "withdrawn" not in document}
-        letters = {id for id in listed if id.startswith("letters/")}
+        addresses = {self.documents[id][1]["address"] for id in listed}
+        letters = {
+            id for id in listed
+            if id.startswith("letters/") and self.documents[id][1].get("translation-of") not in addresses}
         for name, expected in [("documents", set(self.documents)), ("passages", None), ("coverage", letters)]:
             ids = {row["document"] for row in self.tables[name]}
             if expected is not None and ids != expected or not ids <= set(self.documents):
@@ -179,6 +184,10 @@ class Site:
         address = next(e["address"] for e in document["editions"] if e["number"] == document["edition"])
         title = " ".join(document["title"].split())
         authors = [entry["name"] for entry in document.get("inspectorates", [])]
+        wording = document.get("wording", "official")
+        if wording != "official":
+            # Words of the archive are cited as the archive's, whoever wrote the official text.
+            title, authors = f"{title} [{MARKS[wording]}]", [self.title]
         with (folder / "cite.ris").open(encoding="utf-8") as file:
             [ris] = rispy.load(file)
         if (ris["type_of_reference"], ris["title"], ris["urls"]) != ("RPRT", title, [address]):
@@ -230,12 +239,11 @@ class Site:
     def example_problems(self):
         """The commands on the page about the data, but for fetching what is here, work."""
         page = Page((self.data / "index.html").read_text())
-        for command in "".join(page.code).split("\n"):
-            if not command or command.startswith("curl "):
-                continue
-            run = subprocess.run(["bash", "-c", command], cwd=self.data, capture_output=True, text=True)
+        for example in page.code:
+            run = subprocess.run(
+                ["bash", "-e", "-c", f"curl() {{ :; }}\n{example}"], cwd=self.data, capture_output=True, text=True)
             if run.returncode != 0 or run.stderr:
-                yield f"the example {command!r} says {run.stderr}"
+                yield f"the example {example!r} says {run.stderr}"
 
 
 class Page(html.parser.HTMLParser):
@@ -255,14 +263,16 @@ class Page(html.parser.HTMLParser):
             self.ids.add(values["id"])
         if tag == "meta" and values.get("name", "").startswith("citation_"):
             self.tags.setdefault(values["name"], []).append(values["content"])
-        self.is_code = self.is_code or tag == "pre"
+        if tag == "pre":
+            self.is_code = True
+            self.code.append("")
 
     def handle_endtag(self, tag):
         self.is_code = self.is_code and tag != "pre"
 
     def handle_data(self, data):
         if self.is_code:
-            self.code.append(data)
+            self.code[-1] += data
 
 
 def main():

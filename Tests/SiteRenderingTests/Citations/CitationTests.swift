@@ -78,7 +78,8 @@ import Testing
   @Test(arguments: [
     (
       "letters/oxfordshire-2023",
-      "A record of the facts by the archive “Findings of a test”. What the inspectors found is in the official text."
+      "A record of the facts by the archive “Findings of a test”. What the inspectors found is in the official "
+        + "text. Official text by Care Quality Commission."
     ),
     (
       "overviews/neglect",
@@ -91,6 +92,28 @@ import Testing
     #expect(try site.text("\(id)/cite.ris").contains("\r\nN1  - \(note)\r\n"))
     #expect(try site.text("\(id)/cite.bib").contains("  note = {\(note)},\n"))
     #expect(try site.json("\(id)/cite.json")[0]["note"].string == note)
+  }
+
+  @Test func `gives words of the archive as the archive's, with a mark in the title`() async throws {
+    let site = try await Self.site.value
+    let (archive, title) = ("Findings of a test", "A title [Facts only]")
+    #expect(
+      try site.text("letters/oxfordshire-2023/cite.ris").contains(
+        "\r\nAU  - \(archive)\r\nTI  - \(title)\r\nPY  - 2023\r\n"))
+    #expect(
+      try site.text("letters/oxfordshire-2023/cite.bib").contains(
+        "  author = {{\(archive)}},\n  title = {{\(title)}},\n"))
+    let item = try site.json("letters/oxfordshire-2023/cite.json")[0]
+    #expect(item["author"].elements.map { $0["literal"].string } == [archive])
+    #expect(item["title"].string == title)
+    let page = try site.page("/letters/oxfordshire-2023/")
+    #expect(try page.texts("//meta[@name='citation_author']/@content") == [archive])
+    #expect(try page.texts("//meta[@name='citation_title']/@content") == [title])
+    #expect(try page.structuredData["author"].elements.map { $0["name"].string } == [archive])
+    #expect(
+      try page.text("//p[@class='citation']")
+        == "\(archive) (2023). \(title). Letter, edition 1, 10 May 2023. "
+        + "Available at \(Self.base)/letters/oxfordshire-2023/editions/1/")
   }
 
   @Test func `is in the head of the page for library programs`() async throws {

@@ -77,6 +77,11 @@ import Testing
       #expect(published.hasPage("/data/findings.sqlite") == hasDatabase)
       #expect(site.has("data/findings.sqlite") == hasDatabase)
       #expect(site.diagnostics.map(\.rule) == Array(repeating: "page-not-public", count: hasDatabase ? 1 : 2))
+      let package = try site.json("data/datapackage.json")
+      #expect(package["profile"].string == (hasDatabase ? "data-package" : "tabular-data-package"))
+      let last = package["resources"].elements.last
+      #expect(last?["path"].string == (hasDatabase ? "findings.sqlite" : "coverage.csv"))
+      #expect(last?["bytes"].number == last?["path"].string.flatMap { site.files["data/" + $0]?.count })
       let page = try site.page("/data/")
       #expect(try page.has("//h2[@id='database']") == hasDatabase)
       let links = try page.texts("//main//a/@href").filter { $0.hasPrefix("/data/") }
@@ -89,7 +94,7 @@ import Testing
     let site = try await Self.site.value
     let page = try site.page("/data/")
     #expect(
-      try page.texts("//h2[@id='files']/following-sibling::table[1]//td[1]").contains("6 rows: Findings"))
+      try page.texts("//h2[@id='files']/following-sibling::table[1]//td[1]").contains("Findings, 6 rows"))
     #expect(
       try page.text("//p[@class='citation']")
         == "Findings of a test (2024). Data for researchers. As released up to 1 July 2024. "

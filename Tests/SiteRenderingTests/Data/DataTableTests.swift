@@ -13,7 +13,7 @@ import Testing
         + "criteria,area,themes,inspectorates,programme,released,url")
     #expect(
       try site.table("passages").header.joined(separator: ",")
-        == "document,edition,number,kind,heading,id,text,wording,url")
+        == "document,edition,number,kind,heading,id,finding,text,wording,url")
   }
 
   @Test func `hold a row for each public document, withdrawn ones too, and no others`() async throws {
@@ -144,6 +144,16 @@ import Testing
     #expect(table["wording"] == ["official", "facts"])
     #expect(table["findings"] == ["3", "0"])
     #expect(table["published"] == ["2024-03-12T09:30:00Z", "2023-05-10T08:30:00Z"])
+  }
+
+  @Test func `count an inspection once whose letter is there in two languages`() async throws {
+    let site = try await BuiltSite.of {
+      Document("letters/a.md", "release: 2022-03-12")
+      Document("letters/a-cy.md", "release: 2022-03-12\nlanguage: cy\ntranslation-of: letters/a")
+      Document("letters/b-cy.md", "release: 2022-03-12\nlanguage: cy\ntranslation-of: letters/b")
+    }
+    #expect(try site.table("coverage")["document"] == ["letters/a", "letters/b-cy"])
+    #expect(try site.table("documents")["document"].count == 3)
   }
 
   @Test func `are there with their first row where nothing is public`() async throws {

@@ -79,7 +79,8 @@ import Testing
 
   @Test(arguments: [
     ("overviews/neglect", ["round"]), ("guidance/neglect-2022", ["in-force", "programme"]),
-    ("consultations/plans", ["closes", "opens"]), ("follow-ups/leeds-response", ["follows", "kind"]),
+    ("consultations/plans", ["closes", "opens", "state"]),
+    ("follow-ups/leeds-response", ["follows", "kind"]),
     ("guidance/cy", ["translation-of"]), ("announcements/start", []),
   ])
   func `has what the kind of a document adds`(id: String, members: [String]) async throws {

@@ -34,8 +34,7 @@ import Testing
       facts: "round: {themes: [neglect], from: 2016-05-01, to: 2018-07-31}",
       shows: ["Theme: Neglect", "Round: 1 May 2016 to 31 July 2018"]),
     Kind(
-      collection: "consultations", label: "Consultation", facts: "opens: 2015-07-09\ncloses: 2015-09-11",
-      shows: ["Opens: 9 July 2015", "Closes: 11 September 2015"]),
+      collection: "consultations", label: "Consultation", facts: "opens: 2015-07-09\ncloses: 2015-09-11"),
     Kind(collection: "announcements", label: "Announcement"),
     Kind(collection: "follow-ups", label: "Follow-up"),
     Kind(collection: "follow-ups", label: "Statement of action", facts: "kind: statement"),
@@ -103,6 +102,21 @@ import Testing
     }.page("/letters/a/")
     #expect(try page.facts("Statement of action") == lines)
     #expect(try page.factLabels.contains("Statement of action") == !lines.isEmpty)
+  }
+
+  @Test func `gives the days of a consultation once`() async throws {
+    let days = "opens: 2015-07-09\ncloses: 2015-09-11"
+    let site = try await BuiltSite.of {
+      Document("consultations/a/edition-1.md", "release: 2015-07-01\n\(days)")
+      Document("consultations/a/edition-2.md", "release: 2015-07-02\n\(days)")
+    }
+    let status = "//div[starts-with(@class, 'inset consultation')]"
+    #expect(
+      try site.page("/consultations/a/").texts(status + "//time") == ["11 September 2015", "9 July 2015"])
+    #expect(try site.page("/consultations/a/").facts("Opens") == [])
+    let former = try site.page("/consultations/a/editions/1/")
+    #expect(try !former.has(status))
+    #expect(try former.facts("Opens") + former.facts("Closes") == ["9 July 2015", "11 September 2015"])
   }
 
   @Test func `gives every day in a form that machines read`() async throws {

@@ -76,13 +76,52 @@ import Testing
         .count == 2)
     #expect(
       try police.texts("//nav[@class='filter']//a") == [
-        "Areas for priority action (2)", "Areas for improvement (3)", "All", "Police (3)",
+        "All findings", "Areas for improvement (3)", "All", "Police (3)",
       ])
     #expect(
       try site.page("/themes/neglect/").texts("(//table[@class='matrix'])[1]//td/a/@href") == [
         "/themes/neglect/findings/priority-action/", "/themes/neglect/findings/improvement/",
         "/themes/neglect/findings/improvement/police/", "/themes/neglect/findings/priority-action/health/",
       ])
+  }
+
+  @Test func `keep one choice when a reader makes the other, and count what is behind it`() async throws {
+    let site = try await Self.site()
+    let list = "/themes/neglect/findings/"
+    let filters = "//nav[@class='filter']//a"
+    let expected: [(address: String, labels: [String], links: [String], current: [String])] = [
+      (
+        list, ["All findings", "Areas for priority action (2)", "Areas for improvement (3)"],
+        ["", "priority-action/", "improvement/", "", "police/", "health/"], ["All findings", "All"]
+      ),
+      (
+        list + "police/", ["All findings", "Areas for improvement (3)"],
+        ["police/", "improvement/police/", "", "police/", "health/"], ["All findings", "Police (3)"]
+      ),
+      (
+        list + "improvement/police/", ["All findings", "Areas for improvement (3)"],
+        ["police/", "improvement/police/", "improvement/", "improvement/police/"],
+        ["Areas for improvement (3)", "Police (3)"]
+      ),
+    ]
+    for (address, labels, links, current) in expected {
+      let page = try site.page(address)
+      #expect(try page.texts("(//nav[@class='filter'])[1]//a") == labels, "\(address)")
+      #expect(try page.texts(filters + "/@href") == links.map { list + $0 }, "\(address)")
+      #expect(try page.texts(filters + "[@aria-current='page']") == current, "\(address)")
+    }
+    for address in [list, list + "police/", "/areas/leeds/findings/", "/agencies/police/findings/"] {
+      let page = try site.page(address)
+      let count = try page.texts("//ol[@class='findings']/li").count
+      #expect(count == (address == list ? 5 : 3), "\(address)")
+    }
+    #expect(try site.page(list + "police/").text("//h1") == "Findings: Neglect, Police")
+    #expect(
+      try site.page(list + "improvement/police/").texts("//nav[starts-with(@class, 'breadcrumbs')]//a/@href")
+        == [
+          "/", "/themes/", "/themes/neglect/", list, list + "improvement/",
+        ])
+    #expect(try site.page("/themes/neglect/").has("//main//p/a[@href='\(list)']"))
   }
 
   @Test func `are there for each agency and over all letters`() async throws {

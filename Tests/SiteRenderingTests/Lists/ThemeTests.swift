@@ -35,6 +35,32 @@ import Testing
       try page.text("//meta[@name='description']/@content") == "Letters from joint inspections on Neglect.")
   }
 
+  @Test func `show the rounds with their overviews, and mark what is no letter`() async throws {
+    let site = try await BuiltSite.of {
+      Document("letters/a.md", "title: A\nrelease: 2018-03-12\nthemes: [neglect]")
+      Document("letters/b.md", "title: B\nrelease: 2018-04-12\nthemes: [neglect]")
+      Document(
+        "overviews/o.md",
+        "title: O\nrelease: 2018-07-06\nsummary: In short.\nwording: facts\n"
+          + "round: {themes: [neglect], from: 2018-01-01, to: 2018-06-30}")
+      Document(
+        "overviews/cy.md",
+        "title: Cy\nrelease: 2018-07-07\nlanguage: cy\ntranslation-of: overviews/o\n"
+          + "round: {themes: [neglect]}")
+    }
+    let page = try site.page("/themes/neglect/")
+    let round = "//section[h2='Rounds of inspections']/ul/li"
+    #expect(try page.texts(round + "/h3/a") == ["O"])
+    #expect(
+      try page.texts(round + "/p") == [
+        "1 January to 30 June 2018 2 letters Overview, 6 July 2018 Facts only", "In short.",
+      ])
+    #expect(
+      try page.texts("//ol[@class='items']/li//span[@class='detail dots']") == [
+        "Overview", "Overview Facts only", "", "",
+      ])
+  }
+
   @Test func `list the themes that are public, by name`() async throws {
     let site = try await Self.site()
     let page = try site.page("/themes/")

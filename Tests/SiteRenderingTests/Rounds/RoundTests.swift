@@ -94,6 +94,37 @@ import Testing
     #expect(!site.has("overviews/o/findings-summary.svg"))
   }
 
+  @Test func `leads from its numbers to the lists of its theme where they hold the same findings`()
+    async throws
+  {
+    let letters = [Self.letter("a", "2017-07-01"), Self.letter("b", "2018-02-01")]
+    let round = "{themes: [neglect], letters: [a, b]}"
+    let links = evidence + "//td/a/@href"
+    let list = "/themes/neglect/findings/"
+    let page = try await Self.site(round: round, letters).page("/overviews/o/")
+    #expect(
+      try page.texts(links) == [
+        list + "improvement/", list + "strength/", list + "improvement/police/", list + "strength/police/",
+        list + "improvement/health/", list + "strength/education/",
+      ])
+    let more = try await Self.site(round: round, letters + [Self.letter("c", "2019-02-01")])
+    #expect(try more.page("/overviews/o/").texts(links) == [])
+  }
+
+  @Test func `has its evidence among its contents`() async throws {
+    let site = try await BuiltSite.of {
+      Self.letter("a", "2017-07-01")
+      for (id, text) in [("o", "## One\n\n## Two\n"), ("short", "## One\n")] {
+        Document("overviews/\(id).md", "release: 2018-07-06\nround: {letters: [a]}", text: text)
+      }
+      Document("overviews/none.md", "release: 2018-07-06", text: "## One\n\n## Two\n\n## Three\n")
+    }
+    let contents = "//nav[@class='contents contents-side']//a/@href"
+    #expect(try site.page("/overviews/o/").texts(contents) == ["#one", "#two", "#_evidence"])
+    #expect(try site.page("/overviews/short/").texts(contents) == [])
+    #expect(try site.page("/overviews/none/").texts(contents) == ["#one", "#two", "#three"])
+  }
+
   @Test func `keeps the inspectorates' words and the archive's apart`() async throws {
     let site = try await Self.site(
       round: "{letters: [a, b, c]}",

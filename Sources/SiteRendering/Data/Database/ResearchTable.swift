@@ -35,7 +35,7 @@ enum ResearchTable: Int, CaseIterable {
     case .findings:
       DatabaseTable(
         "findings", [.rowNumber] + DataTable.findings.columns.map(Self.column), key: DataTable.findings.key,
-        references: [Self.toEdition])
+        references: [Self.toEdition], indexes: [["kind", "state"]])
     case .areas:
       DatabaseTable(
         "areas",
@@ -71,12 +71,13 @@ enum ResearchTable: Int, CaseIterable {
     case .findingAgencies:
       DatabaseTable(
         "finding_agencies", [Self.finding, .text("agency").referring(to: "agencies", "id")],
-        key: ["finding", "agency"])
+        key: ["finding", "agency"], indexes: [["agency"]])
     case .findingCriteria:
       DatabaseTable(
         "finding_criteria", [Self.finding, .text("guidance"), .text("criterion")],
         key: ["finding", "guidance", "criterion"],
-        references: [(["guidance", "criterion"], "criteria", ["guidance", "criterion"])])
+        references: [(["guidance", "criterion"], "criteria", ["guidance", "criterion"])],
+        indexes: [["guidance", "criterion"]])
     }
   }
 
@@ -88,7 +89,7 @@ enum ResearchTable: Int, CaseIterable {
   private static func subjects(_ name: String, _ subject: DatabaseTable.Column) -> DatabaseTable {
     DatabaseTable(
       name, [.document, .edition, subject], key: ["document", "edition", subject.name],
-      references: [toEdition])
+      references: [toEdition], indexes: [[subject.name]])
   }
 
   private static let toEdition = (

@@ -12,8 +12,9 @@ struct SQLiteDownload: Sendable {
   /// The agencies that public findings are about; no others may be named.
   private var agencies: Set<String> = []
 
+  static let fileName = "findings.sqlite"
   /// Where the file is.
-  static let address = Address.data.file("findings.sqlite")
+  static let address = Address.data.file(fileName)
 
   /// Begins the file.
   init(creating path: String, _ catalogue: Catalogue, _ criteria: CriteriaIndex) throws {

@@ -1,7 +1,7 @@
 import Escaping
 import Model
 
-/// The description of the tables as a Frictionless tabular data package.
+/// The description of the data as a Frictionless data package: the tables, and the database as a file.
 struct DataPackage {
   let settings: ArchiveSettings
   let words: Words
@@ -13,7 +13,8 @@ struct DataPackage {
   /// The file.
   func document() -> Bytes {
     JSON.members([
-      ("profile", "tabular-data-package"),
+      // A tabular package has tables and nothing else.
+      ("profile", sizes.database == nil ? "tabular-data-package" : "data-package"),
       ("name", "findings"),
       ("id", .string(settings.absolute(Self.address))),
       ("title", .string(settings.title)),
@@ -24,7 +25,7 @@ struct DataPackage {
         "sources",
         .array([.object([("title", .string(settings.title)), ("path", .string(settings.absolute(.home)))])])
       ),
-      ("resources", .array(sizes.tables.map(resource))),
+      ("resources", .array(sizes.tables.map(resource) + [sizes.database.map(database)].compactMap(\.self))),
     ]).document()
   }
 
@@ -52,6 +53,19 @@ struct DataPackage {
         ])
       ),
       ("schema", schema(of: table)),
+    ])
+  }
+
+  private func database(bytes: Int) -> JSON {
+    .object([
+      ("profile", "data-resource"),
+      ("name", "database"),
+      ("path", .string(SQLiteDownload.fileName)),
+      ("title", .string(words[.dataDatabaseTitle])),
+      ("description", .string(words[.dataDatabase])),
+      ("format", "sqlite"),
+      ("mediatype", "application/vnd.sqlite3"),
+      ("bytes", .number(bytes)),
     ])
   }
 

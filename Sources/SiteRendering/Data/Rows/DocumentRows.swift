@@ -28,19 +28,24 @@ struct DocumentRows: Sendable {
     }
     edition.write(rendered.findings, to: &self[.findings])
     database?.add(edition, rendered, criteria: criteria.guidance(of: rendered.shown.edition))
-    if rendered.shown.edition.id == document.current.edition.id { add(current: edition, rendered) }
+    if rendered.shown.edition.id == document.current.edition.id {
+      add(current: edition, rendered, isInspection: isInspection(document, in: catalogue))
+    }
   }
 
-  private mutating func add(current edition: EditionRows, _ rendered: RenderedEdition) {
+  /// Whether the document stands for an inspection: a letter does, and its translation does not do so again.
+  private func isInspection(_ document: PublishedDocument, in catalogue: Catalogue) -> Bool {
+    document.id.collection == .letters && !catalogue.isTranslation(document)
+  }
+
+  private mutating func add(current edition: EditionRows, _ rendered: RenderedEdition, isInspection: Bool) {
     let count = rendered.findings.count
     edition.writeDocument(findings: count, to: &self[.documents])
     database?.add(document: edition, findings: count)
     guard !edition.document.isWithdrawn else { return }
     self[.passages].reserve(rendered.html.bytes.count * 2)
     edition.writePassages(of: rendered, to: &self[.passages])
-    if edition.document.id.collection == .letters {
-      edition.writeCoverage(findings: count, to: &self[.coverage])
-    }
+    if isInspection { edition.writeCoverage(findings: count, to: &self[.coverage]) }
   }
 
   private subscript(table: DataTable) -> CSVRows {

@@ -10,12 +10,10 @@ enum DataTable: String, CaseIterable, Sendable {
 
   /// Its place among the tables.
   var position: Int {
-    switch self {
-    case .documents: 0
-    case .findings: 1
-    case .passages: 2
-    case .coverage: 3
+    guard let position = Self.allCases.firstIndex(of: self) else {
+      preconditionFailure("every table is among all tables")
     }
+    return position
   }
 
   /// The name of the file.

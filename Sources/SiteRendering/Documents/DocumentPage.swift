@@ -1,124 +1,7 @@
-import Diagnostics
 import Embargo
 import Escaping
-import Markdown
 import Model
 import Templates
-
-/// What the rendering of a document leaves for the pages and files about all of them.
-struct DocumentOutcome: Sendable {
-  let document: DocumentID
-  /// Its public editions, first to last.
-  let record: [EditionRecord]
-  let diagnostics: [Diagnostic]
-  /// The links to parts of other documents, which are looked at when all are rendered.
-  let fragments: [DocumentFragment]
-  /// The ids of the latest edition, which the document's address shows.
-  let anchors: Set<String>
-  let editionCount: Int
-  /// The findings of the latest edition, while the document stands in listings.
-  let findings: [FindingEntry]
-}
-
-/// An edition in `record.json`.
-struct EditionRecord: Sendable {
-  let shown: PublishedEdition
-  let digest: Digest
-  let attachments: [RenderedAttachment]
-}
-
-extension SiteRenderer {
-  /// Writes the pages of a document: each public edition at its own address, the latest at the document's,
-  /// the data and citations beside it, and the attachments that any of them links to; the latest edition of an
-  /// overview shows the evidence of its round.
-  func renderDocument(
-    _ document: PublishedDocument, rows: DocumentRows?, evidence: RoundEvidence? = nil
-  ) throws -> (DocumentOutcome, DocumentRows?) {
-    var rows = rows
-    var read: [String: RenderedAttachment] = [:]
-    var names = AttachmentNames()
-    var records: [EditionRecord] = []
-    var diagnostics: [Diagnostic] = []
-    var fragments: [DocumentFragment] = []
-    var anchors: Set<String> = []
-    var findings: [FindingEntry] = []
-    let channels = channels.filter { $0.has(document.id) }
-    for shown in document.editions {
-      let rendered = try RenderedEdition(
-        shown, of: document, with: reading, words: language(for: shown.edition.language).words
-      ) { attachment in
-        if let known = read[attachment.name] { return known }
-        guard let bytes = try attachment.read() else { return nil }
-        let path = document.id.address.file(attachment.name).outputPath
-        try sink.write([bytes], to: path)
-        for channel in channels { try channel.add(path, sameAsInArchive: bytes) }
-        let result = RenderedAttachment(
-          attachment: attachment, size: bytes.count, digest: Digest(of: bytes))
-        read[attachment.name] = result
-        return result
-      }
-      let isCurrent = shown.edition.id == document.current.edition.id
-      let language = language(for: shown.edition.language)
-      let citation = Citation(shown, of: document, in: catalogue, language.words)
-      let view = DocumentPage(
-        rendered, of: document, citation, renderer: self, language: language,
-        evidence: isCurrent ? try evidence?.write() : nil
-      ).view()
-      try write(view, of: shown, in: document)
-      for channel in channels {
-        try channel.write(channel.framed(view, in: document), of: shown, in: document)
-      }
-      if isCurrent {
-        try sink.write(
-          [DocumentJSON(rendered, of: document, in: catalogue).document()],
-          to: document.id.address.file("index.json").outputPath)
-        anchors = Set(rendered.anchors)
-        if !document.isWithdrawn { findings = entries(of: rendered.findings, in: document) }
-      }
-      for format in CitationFormat.allCases {
-        let path = format.address(of: shown, in: document).outputPath
-        try sink.write([format.document(citation)], to: path)
-      }
-      records.append(
-        EditionRecord(shown: shown, digest: rendered.digest, attachments: rendered.attachments))
-      diagnostics += rendered.diagnostics
-      rows?.add(rendered, of: document, in: catalogue, reading.criteria)
-      diagnostics += names.add(rendered.attachments.map(\.attachment.name), file: shown.edition.body.file)
-      fragments += rendered.fragments
-    }
-    let outcome = DocumentOutcome(
-      document: document.id, record: records, diagnostics: diagnostics, fragments: fragments,
-      anchors: anchors, editionCount: records.count, findings: findings)
-    return (outcome, rows)
-  }
-
-  /// The findings that stand in lists, as lists in the language of the archive show them.
-  private func entries(of findings: [Finding], in document: PublishedDocument) -> [FindingEntry] {
-    let listed = findings.filter { FindingKind.judgements.contains($0.kind) || !$0.criteria.isEmpty }
-    guard !listed.isEmpty else { return [] }
-    let letter = FindingItem.Letter(document, in: catalogue, mainWords)
-    return listed.map { finding in
-      let item = FindingItem(finding, of: letter, in: catalogue, mainWords)
-      return FindingEntry(
-        finding, wording: document.current.edition.wording,
-        item: HTMLText(rendered: mainLanguage.templates.render(.finding, item)))
-    }
-  }
-
-  /// Writes the page of an edition at its address, and at that of the document where it is the latest.
-  private func write(
-    _ view: DocumentView, of shown: PublishedEdition, in document: PublishedDocument
-  ) throws {
-    var page = Bytes()
-    page.reserveCapacity(view.body.bytes.count + 16_384)
-    view.frame.language.templates.render(.document, view, to: &page)
-    let path = shown.edition.id.address.outputPath
-    guard shown.edition.id == document.current.edition.id else { return try sink.write([page], to: path) }
-    let main = document.id.address.outputPath
-    try sink.write([page], to: main)
-    try sink.link(path, to: main)
-  }
-}
 
 /// Makes the view of one edition's page.
 struct DocumentPage {
@@ -166,7 +49,7 @@ struct DocumentPage {
     view.questions = rendered.questions.map { Link($0.text, "#" + $0.id) }
     view.questionCount = words.count(rendered.questions.count, .questions)
     view.evidence = evidence
-    view.contents = ContentsList(rendered.headings)?.html
+    view.contents = contents
     view.attachments = attachments
     view.citationFormats = CitationFormat.allCases.map { format in
       Link(format.name, format.address(of: shown, in: document))
@@ -288,6 +171,14 @@ struct DocumentPage {
     }
   }
 
+  /// The contents of the text, and of the evidence below it.
+  private var contents: HTMLText? {
+    let below = evidence.map { _ in
+      [ContentsList.Entry(id: RoundEvidenceView.anchor, text: words[.evidence])]
+    }
+    return ContentsList(rendered.headings, below: below ?? [])?.html
+  }
+
   // MARK: Below the text
 
   private var attachments: [DocumentView.File] {
@@ -313,47 +204,4 @@ struct DocumentPage {
 extension PublishedDocument {
   /// The withdrawal that an edition is under: its own, or that of the document as it stands.
   func withdrawal(of shown: PublishedEdition) -> Withdrawal? { shown.withdrawal ?? current.withdrawal }
-}
-
-extension Edition {
-  /// What the document is: the kind of a follow-up, else one of its collection.
-  var singular: Phrase {
-    guard case .followUp(let facts) = facts, let kind = facts.kind else {
-      return id.document.collection.singular
-    }
-    return switch kind {
-    case .statement: .statementOfAction
-    case .response: .response
-    case .progress: .progress
-    case .reinspection: .reinspection
-    }
-  }
-}
-
-extension DocumentCollection {
-  /// What one document of the collection is.
-  var singular: Phrase {
-    switch self {
-    case .letters: .letter
-    case .overviews: .overview
-    case .guidance: .guidanceOne
-    case .followUps: .followUp
-    case .announcements: .announcement
-    case .consultations: .consultation
-    case .pages: .pageOne
-    }
-  }
-
-  /// What its documents are.
-  var plural: Phrase {
-    switch self {
-    case .letters: .letters
-    case .overviews: .overviews
-    case .guidance: .guidance
-    case .followUps: .followUps
-    case .announcements: .announcements
-    case .consultations: .consultations
-    case .pages: .pages
-    }
-  }
 }
