@@ -81,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "findings",
       dependencies: [
-        "Archive", "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
-        "Publishing", "PublishingCalendar", "SiteRendering",
+        "Archive", "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "GZip", "Markdown", "Model",
+        "Publishing", "PublishingCalendar", "SearchCore", "SiteRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -38,6 +38,10 @@ package final class OutputTree: OutputSink {
     return self.path + "/" + path
   }
 
+  package func rename(_ folder: String, to path: String) throws {
+    try FileSystem.rename(self.path + "/" + folder, to: self.path + "/" + path)
+  }
+
   /// Puts something at a path, with the folders above it made where they are not there.
   private func place(_ path: String, _ action: (String) throws(FileError) -> Void) throws(FileError) {
     let full = self.path + "/" + path

@@ -100,6 +100,9 @@ final class Catalogue: Sendable {
     return shown.edition.inspectorates.map { ($0, Self.entry($0, of: inspectorates).name(on: day)) }
   }
 
+  /// The inspectorates of ids that a public edition names, as they are called now.
+  func inspectorates(named ids: [String]) -> [Inspectorate] { ids.map { Self.entry($0, of: inspectorates) } }
+
   /// The agency of an id that a finding names.
   func agency(_ id: String) -> Agency { Self.entry(id, of: agencies) }
 

@@ -25,6 +25,8 @@ package struct SiteRenderer: Sendable {
   private let lines: [DocumentLine]
   /// The sites of channels that are written in the same pass.
   private(set) var channels: [SiteRenderer] = []
+  /// The index of the archive; a channel has none of its own.
+  let search: SearchIndexFiles?
   /// Whether the site itself is written.
   private let isWritten: Bool
 
@@ -42,6 +44,7 @@ package struct SiteRenderer: Sendable {
     self.sink = SiteOutput(output: isWritten ? sink : NoOutput(), folder: "", addressing: addressing)
     reading = try TextReading(archive)
     let (languages, main) = Self.languages(of: catalogue, site)
+    search = isWritten ? SearchIndexFiles(catalogue, main.words, sink: self.sink) : nil
     self.languages = languages
     mainLanguage = main
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
@@ -66,6 +69,7 @@ package struct SiteRenderer: Sendable {
       output: output, folder: role == .channelAlone ? "" : SiteAddressing.folder(of: channel),
       addressing: addressing)
     reading = main.reading
+    search = nil
     (languages, mainLanguage) = Self.languages(of: catalogue, site)
     var position = 0
     lines = catalogue.listed.map { document in
@@ -101,6 +105,8 @@ package struct SiteRenderer: Sendable {
     fileprivate let outcomes: [DocumentOutcome]
     /// What inspectors found, as pages list it.
     fileprivate let findings: FindingCatalogue
+    /// The manifest of the search index, nil where none is made.
+    fileprivate let search: Bytes?
     /// How much the data for researchers hold, nil where they are not made.
     fileprivate let data: DataSizes?
 
@@ -136,7 +142,7 @@ package struct SiteRenderer: Sendable {
     return Result(
       diagnostics: outcomes.flatMap(\.diagnostics) + danglingFragments(outcomes),
       editions: counted.map(\.editionCount).reduce(0, +), documents: counted.count, outcomes: outcomes,
-      findings: findings, data: try data?.finish())
+      findings: findings, search: try await search?.finish(jobs: jobs), data: try data?.finish())
   }
 
   /// Writes listings, feeds and the files about all documents, and gives the number of pages.

@@ -18,6 +18,10 @@ struct SiteOutput: OutputSink {
 
   func open(_ path: String) throws -> any OutputFile { try output.open(folder + path) }
   func reserve(_ path: String) throws -> String { try output.reserve(folder + path) }
+
+  func rename(_ path: String, to new: String) throws {
+    try output.rename(folder + path, to: folder + new)
+  }
 }
 
 /// Where the files of a site go that is not asked for.
@@ -28,6 +32,8 @@ struct NoOutput: OutputSink {
   func open(_ path: String) throws -> any OutputFile {
     preconditionFailure("only the site of the archive has files that grow")
   }
+
+  func rename(_ folder: String, to path: String) throws {}
 
   func reserve(_ path: String) throws -> String {
     preconditionFailure("only the site of the archive has files that others write")

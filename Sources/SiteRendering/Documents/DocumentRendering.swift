@@ -83,6 +83,7 @@ private struct DocumentRendering {
       [DocumentJSON(rendered, of: document, in: renderer.catalogue).document()],
       to: document.id.address.file("index.json").outputPath)
     outcome.anchors = Set(rendered.anchors)
+    try renderer.search?.add(rendered, of: document)
     if !document.isWithdrawn { outcome.findings = renderer.entries(of: rendered.findings, in: document) }
   }
 }

@@ -8,6 +8,8 @@ package protocol OutputSink: Sendable {
   func link(_ path: String, to original: String) throws
   /// Begins a file that is not there yet, to be written piece by piece.
   func open(_ path: String) throws -> any OutputFile
+  /// Gives a folder, with all that was written in it, another name.
+  func rename(_ folder: String, to path: String) throws
   /// The place on the disk for a file that is not there yet, and that something else writes.
   func reserve(_ path: String) throws -> String
 }

@@ -172,12 +172,10 @@ class Documents:
     # Text
 
     def body(self, document, word):
+        self.criterion_count = 0
         parts = [f"First {word('body', shown=True)} paragraph."]
         for _ in range(self.random.randint(1, 7)):
-            part = self.block(document, word)
-            # A criterion is defined once.
-            if "| EC1 | " not in part or all("| EC1 | " not in other for other in parts):
-                parts.append(part)
+            parts.append(self.block(document, word))
         for name in document.files:
             if self.chance(0.5):
                 parts.append(self.file_link(name, word))
@@ -212,7 +210,7 @@ class Documents:
             lambda: f"## Areas for improvement\n\n- {shown()} {{agencies=\"{agency['id']}\"}}\n- {shown()} {{#id-{shown().lower()}}}",
             lambda: f"## Area for priority action\n\n{named} must:\n\n- {shown()} of EC1\n  - {shown()}",
             lambda: f"## Practice study: effective practice\n\n### {shown()}\n\n{named} {shown()}\n\n{shown()}",
-            lambda: f"Table: {shown()}\n\n| {shown()} | EC1 |\n| --- | ---: |\n| EC1 | {shown()} \\| {self.link(document, word)} |",
+            lambda: f"Table: {shown()}\n\n| {shown()} | EC1 |\n| --- | ---: |\n| {self.new_criterion()} | {shown()} \\| {self.link(document, word)} |",
             lambda: f"Noted[^{word('body')}].".replace("[^", "[^n") + f"\n\n[^n{self.last_word()}]: Note {shown()}.",
             lambda: f"> **Note:** {shown()} & {self.link(document, word)}",
             lambda: f"> {shown()}\n>\n> — {shown()}",
@@ -223,6 +221,11 @@ class Documents:
             lambda: f"1. {shown()}\n2. {shown()} and paragraph 1",
             lambda: f"`{shown()}` *{shown()}* **{shown()}**\n\n```\n{shown()}\n```",
         ])()
+
+    def new_criterion(self):
+        """The name of a criterion, which a text defines once."""
+        self.criterion_count += 1
+        return f"EC{self.criterion_count}"
 
     def last_word(self):
         return list(self.canaries.owners)[-1]

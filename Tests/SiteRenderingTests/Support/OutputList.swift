@@ -39,6 +39,15 @@ final class OutputList: OutputSink {
     return ListedFile(list: self, path: path)
   }
 
+  func rename(_ folder: String, to path: String) throws {
+    written.withLock { files in
+      for (file, bytes) in files where file.hasPrefix(folder + "/") {
+        files[file] = nil
+        files[path + file.dropFirst(folder.count)] = bytes
+      }
+    }
+  }
+
   func reserve(_ path: String) throws -> String {
     try write([], to: path)
     let folder = try folder.withLock { folder in

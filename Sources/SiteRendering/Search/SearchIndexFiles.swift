@@ -1,0 +1,61 @@
+import Embargo
+import Escaping
+import Model
+import SearchCore
+import SearchIndexing
+
+/// The search index of the site while the documents are rendered.
+///
+/// Documents are numbered by their first release, so that a new one changes the end of the index alone.
+struct SearchIndexFiles: Sendable {
+  private let builder: SearchIndexBuilder
+  private let reading: SearchableReading
+  private let output: any OutputSink
+
+  /// The folder of the index.
+  static let address = Address.home.folder("search").folder("index")
+
+  init(_ catalogue: Catalogue, _ words: Words, sink: any OutputSink) {
+    output = sink
+    reading = SearchableReading(catalogue, words)
+    let lists = catalogue.archive.lists
+    builder = SearchIndexBuilder(
+      documentCount: catalogue.listed.count,
+      places: lists.areas.flatMap { area in
+        let value = FacetValue(area.id, area.name)
+        return ([area.name] + area.covers).compactMap { NamedPlace(name: Bytes($0.utf8), area: value) }
+      },
+      abbreviations: lists.glossary.compactMap { entry in
+        entry.expansion.map { Manifest.Abbreviation(term: Bytes(entry.term.utf8), expansion: Bytes($0.utf8)) }
+      },
+      output: SearchIndexOutput(sink: sink))
+  }
+
+  /// Adds a document by its latest edition; one that stands in no listing is not searched.
+  func add(_ rendered: RenderedEdition, of document: PublishedDocument) throws {
+    guard let searchable = reading.searchable(rendered, of: document) else { return }
+    try builder.add(searchable)
+  }
+
+  /// Writes what is left, and gives the manifest, as the search page has it.
+  func finish(jobs: Int) async throws -> Bytes {
+    let manifest = try await builder.finish(jobs: jobs)
+    try output.write([manifest], to: Self.address.file("manifest").outputPath)
+    return manifest
+  }
+}
+
+/// The files of the index below their folder in the site.
+private struct SearchIndexOutput: IndexOutput {
+  let sink: any OutputSink
+
+  func write(_ bytes: Bytes, to path: String) throws {
+    try sink.write([bytes], to: full(path))
+  }
+
+  func rename(_ folder: String, to path: String) throws {
+    try sink.rename(full(folder), to: full(path))
+  }
+
+  private func full(_ path: String) -> String { SearchIndexFiles.address.file(path).outputPath }
+}
