@@ -8,5 +8,7 @@ struct Findings: AsyncParsableCommand {
     abstract: "Publishes what inspectorates find, at its moment and not before.",
     discussion: "Exit codes: 0 done, 1 the content has errors or a check failed, 64 wrong usage.",
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Status.self, TimetableCommand.self, SearchCommand.self, Render.self])
+    subcommands: [
+      Build.self, Check.self, Status.self, TimetableCommand.self, SearchCommand.self, Render.self,
+    ])
 }

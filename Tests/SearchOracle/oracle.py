@@ -1018,7 +1018,8 @@ def answer(archive: Archive, text: str, expands: bool = True) -> dict[str, objec
         "total": len(result.hits),
         "partial": result.is_partial,
         "documents": sorted(result.hits),
-        "passages": {url: sorted(passage.label for passage in result.hits[url]) for url in sorted(result.hits)},
+        # The title of a document stands above its passages already.
+        "passages": {url: sorted(passage.label for passage in result.hits[url] if passage.kind != "title") for url in sorted(result.hits)},
         "facets": evaluation.facets(result),
         "expanded": [{"from": before, "to": after} for before, after in query.expanded],
         "suggestions-for": unknown_words(archive, query.expression),

@@ -27,7 +27,7 @@ struct Hit {
     for number in allowed ?? [Int](text.passages.indices) where number < text.passages.count {
       let passage = text.passages[number]
       // The title stands above the passages already.
-      guard passage.kind != [UInt8]("title") || allowed != nil else { continue }
+      guard passage.kind != [UInt8]("title") else { continue }
       let matches = matching.matches(in: passage.text)
       guard !matches.matches.isEmpty || allowed != nil else { continue }
       found.append(FoundPassage(number, matches, worths, importance: passage.importance))

@@ -79,7 +79,10 @@ struct Abbreviations {
       }
     }
     guard length > 0 else { return nil }
-    expansions += alternatives.map { $0.1 }
+    for (_, expansion) in alternatives
+    where !expansions.contains(where: { $0.from == expansion.from && $0.to == expansion.to }) {
+      expansions.append(expansion)
+    }
     guard let given = Query.Expression.joining([Query.Expression](parts.prefix(length))) else { return nil }
     return (.expanded(given, alternatives.map { $0.0 }), length)
   }

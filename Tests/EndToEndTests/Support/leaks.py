@@ -4,7 +4,7 @@ usage: leaks.py MANIFEST PRUNED OUTPUT
 
 For every n, OUTPUT/n/full is the site of the instant whose state `prune.py` wrote to PRUNED/n/public.json.
 Paths and bytes are searched without regard to letter case, as they stand and with percent-encoding, JSON
-escapes and character references decoded. Prints a line for each word that is where it should not be, or
+escapes and character references decoded, and the pieces of the search index unpacked. Prints a line for each word that is where it should not be, or
 is not where it should be; the exit code is 1 if there is one.
 """
 
@@ -15,6 +15,8 @@ import pathlib
 import re
 import sys
 import urllib.parse
+
+import index_words
 
 MONTHS = "january february march april may june july august september october november december".split()
 WORD = re.compile(r"zq[a-z]{7}q|19[3-7]\d-\d\d-\d\d")
@@ -83,7 +85,7 @@ def problems(manifest, state, site):
     places = {}
     for path in sorted(site.rglob("*")):
         name = str(path.relative_to(site))
-        text = name + "\n" + (path.read_bytes().decode("utf-8", "replace") if path.is_file() else "")
+        text = name + "\n" + (index_words.text(path.read_bytes()) if path.is_file() else "")
         for word in words(text):
             places.setdefault(word, name)
     for word, place in places.items():

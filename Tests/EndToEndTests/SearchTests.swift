@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// `findings search` against a judge that reads the text and not the index, in another language.
+@Suite struct SearchTests {
+  private func compare(_ workspace: Workspace, content: String, queries: Int, seed: Int) throws {
+    let judge = Repository.root.appending(path: "Tests/SearchOracle/compare.py").path
+    let compared = try workspace.run([
+      "python3", judge, Repository.command.path, "public", content, "\(queries)", "--seed", "\(seed)",
+    ])
+    #expect(compared.code == 0, "seed \(seed): \(compared.text.prefix(4000))\(compared.errors.suffix(2000))")
+  }
+
+  @Test(
+    "Every query over the archive finds what reading all of it finds", arguments: 1...4)
+  func repositoryContent(seed: Int) throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    try compare(workspace, content: Repository.content.path, queries: 60, seed: seed)
+  }
+
+  private struct Manifest: Decodable {
+    let moments: [String]
+  }
+
+  @Test(
+    "Every query over a random archive finds what reading all of it finds", arguments: 1...6)
+  func randomArchives(seed: Int) throws {
+    let workspace = try Workspace()
+    try workspace.copySite(listing: 3, feed: 4)
+    let made = try workspace.python(
+      "random_archive.py", "\(seed)", ".", "--findings", Repository.command.path, "--site", "site")
+    try #require(made.code == 0, "seed \(seed): \(made.errors)")
+    let manifest = try JSONDecoder().decode(
+      Manifest.self, from: Data(contentsOf: workspace.url("manifest.json")))
+    let built = try workspace.findings(
+      "build", "--content", "content", "--site", "site", "--at", try #require(manifest.moments.max()),
+      "--output", "public")
+    try #require(built.code == 0, "seed \(seed): \(built.errors)")
+    try compare(workspace, content: "content", queries: 60, seed: seed)
+  }
+
+  @Test func `An index that is not there or damaged is said so, with what to do`() throws {
+    let workspace = try Workspace()
+    let missing = try workspace.findings("search", "police", "--index", "nowhere")
+    #expect(missing.code == 1)
+    #expect(missing.errors.contains("--index takes the folder that 'findings build' wrote"))
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let manifest = workspace.url("public/search/index/manifest")
+    var bytes = try Data(contentsOf: manifest)
+    bytes[bytes.count / 2] ^= 0x10
+    try FileManager.default.removeItem(at: manifest)
+    try bytes.write(to: manifest)
+    let damaged = try workspace.findings("search", "police", "--index", "public")
+    #expect(damaged.code == 1)
+    #expect(damaged.errors.contains("the search index is damaged"))
+  }
+}
