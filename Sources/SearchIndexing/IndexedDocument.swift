@@ -91,13 +91,15 @@ private struct DocumentReading {
       places[Int(token.form)] += 1
     }
     var starts: [UInt32] = []
+    starts.reserveCapacity(forms.count)
     var writer = ByteWriter()
     for form in 0..<forms.count {
       starts.append(UInt32(writer.count))
       writer.write(number: min(max(weights[form], 1), Int(UInt16.max)) - 1)
       write(ordered[ends[form]..<ends[form + 1]], to: &writer)
     }
-    return (starts, writer.bytes)
+    // A copy has no room to grow: all documents are held until the last is read.
+    return (starts, [UInt8](writer.bytes[...]))
   }
 
   private func write(_ indices: ArraySlice<Int>, to writer: inout ByteWriter) {

@@ -1,3 +1,5 @@
+import Escaping
+
 /// Sections that only say that there is nothing in them, as "There are no areas for priority action" does.
 ///
 /// What such a sentence denies must be what its heading announces, and it must say little else: "Leaders have no
@@ -22,9 +24,29 @@ enum NothingFound {
 
   /// Whether the text begins with such a sentence and goes on.
   static func beginsSaid(by text: String, of kind: FindingKind) -> Bool {
-    guard let end = text.prefix(12 * longest).firstIndex(where: { ".;\n".contains($0) }) else { return false }
-    let rest = text[end...].contains { $0.isLetter }
-    return rest && isSaid(by: String(text[..<end]), of: kind)
+    let beginning = Bytes(text.utf8.prefix(12 * longest))
+    let stops = [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "\n")]
+    guard let end = beginning.firstIndex(where: stops.contains), hasDenial(beginning[..<end]) else {
+      return false
+    }
+    let sentence = text.utf8.index(text.startIndex, offsetBy: end)
+    let rest = text[sentence...].contains { $0.isLetter }
+    return rest && isSaid(by: String(text[..<sentence]), of: kind)
+  }
+
+  /// The words one of which every such sentence has.
+  private static let denials = ["no", "none", "not", "nor", "neither", "nil", "n"].map { Bytes($0.utf8) }
+
+  /// Whether one of them is there; most findings have none at their beginning, and their bytes tell it.
+  private static func hasDenial(_ text: ArraySlice<UInt8>) -> Bool {
+    var isInWord = false
+    for (index, byte) in zip(text.indices, text) {
+      defer { isInWord = byte.isLetterOrDigit }
+      guard !isInWord, byte | 0x20 == UInt8(ascii: "n") else { continue }
+      let word = text[index...].prefix { $0.isLetterOrDigit }
+      if denials.contains(where: { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }) { return true }
+    }
+    return false
   }
 
   // MARK: What is denied
