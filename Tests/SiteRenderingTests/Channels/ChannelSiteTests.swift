@@ -231,7 +231,10 @@ import Testing
 
   @Test func `holds no mark of an address`() async throws {
     for site in [try await Self.site(), try await Self.site(.channel("cqc"))] {
-      for (path, bytes) in site.files { #expect(!bytes.contains { $0 >= 0xFE }, "\(path)") }
+      // The pieces of the search index are compressed.
+      for (path, bytes) in site.files where !path.hasPrefix("search/index/") {
+        #expect(!bytes.contains { $0 >= 0xFE }, "\(path)")
+      }
     }
   }
 
