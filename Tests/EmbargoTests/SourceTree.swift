@@ -75,7 +75,9 @@ struct ModuleCompiler {
     let maps =
       try Self.moduleMaps(below: folder, depth: 1)
       + Self.moduleMaps(below: scratch.appending(path: "checkouts"), depth: 4)
-      + ["CCMark", "CDeflate", "CZip"].map { tree.root.appending(path: "Sources/\($0)/module.modulemap").path }
+      + ["CCMark", "CDeflate", "CZip"].map {
+        tree.root.appending(path: "Sources/\($0)/module.modulemap").path
+      }
     let package = tree.root.lastPathComponent.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
     arguments =
       [
