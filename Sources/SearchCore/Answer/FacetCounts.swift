@@ -59,10 +59,6 @@ struct FacetCounts {
     let found = search.documents(without: facet)
     for shard in search.store.contents.shards {
       guard let columns = search.store.columns(of: shard) else { continue }
-      if facet == .year {
-        countYears(columns, in: shard, found)
-        continue
-      }
       let column = columns[facet]
       var sets = [Int](repeating: 0, count: column.sets.count)
       for document in 0..<shard.documentCount where found.contains(shard.firstDocument + document) {
@@ -73,24 +69,6 @@ struct FacetCounts {
         for value in column.sets[set] { counts[value] += sets[set] }
       }
       for value in 0..<counts.count { add(column.values[value], counts[value]) }
-    }
-  }
-
-  private mutating func countYears(_ columns: ColumnsPiece, in shard: IndexShard, _ found: DocumentSet) {
-    var last = 0
-    var count = 0
-    for document in 0...shard.documentCount {
-      let isEnd = document == shard.documentCount
-      if !isEnd, !found.contains(shard.firstDocument + document) { continue }
-      let year = isEnd ? 0 : columns.days[document] / 10_000
-      if year != last, count > 0 {
-        var id: [UInt8] = []
-        id.append(decimal: last)
-        add(FacetValue(id: id, name: id), count)
-        count = 0
-      }
-      last = year
-      count += 1
     }
   }
 

@@ -5,8 +5,8 @@
 /// number), `snippet` bytes of each (0 for all of it), `facets` (`none`, `documents`, or `all`).
 /// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table.
 package final class SearchRequest {
-  let text: [UInt8]
-  let query: Query
+  private(set) var text: [UInt8] = []
+  private(set) var query = Query(nil, [], [])
   private(set) var isByDate = false
   private(set) var page = 1
   private(set) var limit = 10
@@ -25,32 +25,27 @@ package final class SearchRequest {
   package init(_ address: [UInt8]) {
     var fields = AddressFields(address)
     var fieldCount = 0
-    var text: [UInt8] = []
     var from: [UInt8] = []
     var to: [UInt8] = []
     var filters: [Filter] = []
-    var settings: [AddressFields.Field] = []
-    while fieldCount < Self.mostFields, let field = fields.next() {
+    while fieldCount < Self.mostFields, fields.next() {
       fieldCount += 1
-      if let facet = Facet(named: field.name) {
-        if !field.value.isEmpty { filters.append(Filter(facet, field.value)) }
-      } else if field.name == "q" {
-        text = field.value
-      } else if field.name == "from" {
-        from = field.value
-      } else if field.name == "to" {
-        to = field.value
+      if let facet = Facet(named: fields.name) {
+        if !fields.value.isEmpty { filters.append(Filter(facet, fields.value)) }
+      } else if fields.name == "from" {
+        from = fields.value
+      } else if fields.name == "to" {
+        to = fields.value
       } else {
-        settings.append(field)
+        set(fields.name, fields.value)
       }
     }
     if let days = DayRange(from + [0x2E, 0x2E] + to) { filters.append(Filter(days)) }
-    self.text = text
     query = QueryParser.parse(text, and: filters)
-    for field in settings { set(field.name, field.value) }
   }
 
   private func set(_ name: [UInt8], _ value: [UInt8]) {
+    if name == "q" { text = value }
     if name == "sort" { isByDate = value == "date" }
     if name == "page" { page = min(max(value.decimal ?? 1, 1), Self.mostPages) }
     if name == "limit" { limit = min(value.decimal ?? limit, Self.mostHits) }
@@ -66,32 +61,26 @@ package final class SearchRequest {
 
 /// Reads the fields of an address as a form of HTML encodes them.
 private struct AddressFields {
-  final class Field {
-    let name: [UInt8]
-    let value: [UInt8]
-
-    init(_ name: [UInt8], _ value: [UInt8]) {
-      self.name = name
-      self.value = value
-    }
-  }
-
   private let address: [UInt8]
   private var position = 0
+  /// The field that was read last.
+  private(set) var name: [UInt8] = []
+  private(set) var value: [UInt8] = []
 
   init(_ address: [UInt8]) {
     self.address = address
   }
 
-  /// The next field that is not empty.
-  mutating func next() -> Field? {
+  /// Reads the next field that is not empty, and returns whether there is one.
+  mutating func next() -> Bool {
     while position < address.count, address[position] == 0x26 { position += 1 }
-    guard position < address.count else { return nil }
+    guard position < address.count else { return false }
     let end = address.place(of: 0x26, from: position)
     let equals = min(address.place(of: 0x3D, from: position), end)
-    let name = address.part(position, equals)
+    name = address.part(position, equals)
+    value = decoded(from: min(equals + 1, end), to: end)
     position = end
-    return Field(name, decoded(from: min(equals + 1, end), to: end))
+    return true
   }
 
   /// The text from a place to before another: `+` is a space, `%` and two digits are a byte.

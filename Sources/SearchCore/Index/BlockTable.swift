@@ -22,10 +22,10 @@ package final class BlockTable: Sendable {
   private let lists: [Int]
   private let postings: [Int]
 
-  package init(firstPiece: Int, starts: [Start]) {
+  private init(firstPiece: Int, lists: [Int], postings: [Int]) {
     self.firstPiece = firstPiece
-    lists = starts.map { $0.list }
-    postings = starts.map { $0.posting }
+    self.lists = lists
+    self.postings = postings
   }
 
   // MARK: Parts
@@ -48,6 +48,10 @@ package final class BlockTable: Sendable {
 
   // MARK: Format
 
+  package convenience init(firstPiece: Int, starts: [Start]) {
+    self.init(firstPiece: firstPiece, lists: starts.map { $0.list }, postings: starts.map { $0.posting })
+  }
+
   package func write(to writer: inout ByteWriter) {
     writer.write(number: firstPiece)
     writer.write(number: lists.count)
@@ -59,8 +63,8 @@ package final class BlockTable: Sendable {
     }
   }
 
-  init(reading reader: inout ByteReader) {
-    firstPiece = reader.number()
+  convenience init(reading reader: inout ByteReader) {
+    let firstPiece = reader.number()
     var lists: [Int] = []
     var postings: [Int] = []
     var list = 0
@@ -70,8 +74,7 @@ package final class BlockTable: Sendable {
       lists.append(list)
       postings.append(reader.number())
     }
-    self.lists = lists
-    self.postings = postings
+    self.init(firstPiece: firstPiece, lists: lists, postings: postings)
   }
 }
 

@@ -9,7 +9,7 @@ final class ColumnsPiece {
     fileprivate(set) var documents: [Int] = []
   }
 
-  /// In the order of `Facet`; that of the year is empty.
+  /// In the order of `Facet`; that of the year follows from the days.
   private var columns: [Column] = []
   /// The day of the first release of each document, as 20240516 for 16 May 2024.
   private(set) var days: [Int] = []
@@ -35,8 +35,10 @@ final class ColumnsPiece {
     }
     var day = 0
     for _ in 0..<documentCount {
+      let last = days.isEmpty ? nil : day / 10_000
       day &+= reader.number()
       days.append(day)
+      columns[Facet.year.rawValue].add(year: day / 10_000, after: last)
     }
     lengths = reader.raw(documentCount)
     var rest = reader.number()
@@ -61,6 +63,17 @@ final class ColumnsPiece {
 }
 
 extension ColumnsPiece.Column {
+  /// Adds the next document, of the same year as the one before or of a later one.
+  fileprivate func add(year: Int, after last: Int?) {
+    if year != last {
+      var id: [UInt8] = []
+      id.append(decimal: year)
+      sets.append([values.count])
+      values.append(FacetValue(id: id, name: id))
+    }
+    documents.append(values.count - 1)
+  }
+
   fileprivate func readValues(_ reader: inout ByteReader) {
     let count = reader.number()
     while values.count < count, !reader.isDamaged { values.append(FacetValue(reading: &reader)) }

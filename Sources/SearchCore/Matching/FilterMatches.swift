@@ -23,15 +23,15 @@ final class FilterMatches {
     for shard in store.contents.shards {
       guard let columns = store.columns(of: shard) else { continue }
       let column = columns[filter.facet]
-      var isMeant: [Bool] = []
-      for value in column.values { isMeant.append(value.isMeant(by: filter.key)) }
+      var meant = DocumentSet(of: column.sets.count)
+      for set in 0..<column.sets.count {
+        for value in column.sets[set] where column.values[value].isMeant(by: filter.key) { meant.insert(set) }
+      }
       for document in 0..<shard.documentCount {
-        var isFound = false
-        if filter.facet == .year {
-          isFound = filter.firstDay <= columns.days[document] && columns.days[document] <= filter.lastDay
-        } else {
-          for value in column.sets[column.documents[document]] where isMeant[value] { isFound = true }
-        }
+        let day = columns.days[document]
+        let isFound =
+          filter.facet == .year
+          ? filter.firstDay <= day && day <= filter.lastDay : meant.contains(column.documents[document])
         if isFound { found.insert(shard.firstDocument + document) }
       }
     }

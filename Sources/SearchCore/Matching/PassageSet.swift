@@ -68,7 +68,7 @@ struct PassageSet {
   ) -> [UInt64] {
     var merged: [UInt64] = []
     var (left, right) = (0, 0)
-    while left < keys.count || right < other.keys.count {
+    while left < keys.count && (onlyHere || right < other.keys.count) || onlyThere && right < other.keys.count {
       let here = left < keys.count ? keys[left] : .max
       let there = right < other.keys.count ? other.keys[right] : .max
       if here == there ? both : here < there ? onlyHere : onlyThere { merged.append(min(here, there)) }
