@@ -16,11 +16,11 @@ package final class SearchEngine {
 
   /// - Parameter manifest: The manifest of the index, without its gzip.
   package init(manifest: [UInt8]) throws(IndexError) {
-    store = PieceStore(try Manifest(reading: manifest))
+    store = PieceStore(try TableOfContents(reading: manifest))
   }
 
   /// The path of a piece below the folder of the index.
-  package func path(of piece: PieceReference) -> [UInt8] { store.manifest.path(of: piece) }
+  package func path(of piece: PieceReference) -> [UInt8] { store.path(of: piece) }
 
   /// Takes in a piece that was wanted, without its gzip.
   package func supply(_ bytes: [UInt8], as piece: PieceReference) throws(IndexError) {
@@ -30,13 +30,9 @@ package final class SearchEngine {
   /// Answers a request as far as the pieces at hand allow.
   package func run(_ request: SearchRequest) -> Reply {
     store.beginSearch()
-    do {
-      return .answer(try Answer(Search(request, store)).bytes)
-    } catch {
-      switch error {
-      case .waiting: return .wanted(store.wanted)
-      case .failure(let failure): return .failure(failure)
-      }
-    }
+    let answer = Answer.bytes(request, store)
+    if let failure = store.failure { return .failure(failure) }
+    if let answer { return .answer(answer) }
+    return .wanted(store.wanted)
   }
 }

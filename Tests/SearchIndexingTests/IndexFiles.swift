@@ -40,7 +40,7 @@ final class IndexFiles: IndexOutput {
 }
 
 extension FacetValue {
-  init(_ id: String, _ name: String) {
+  convenience init(_ id: String, _ name: String) {
     self.init(id: [UInt8](id.utf8), name: [UInt8](name.utf8))
   }
 }

@@ -1,140 +1,112 @@
-/// How many documents of a search have each value of each facet.
+/// How many documents of a search have each value of a facet.
 ///
 /// A count is of the documents that there would be if that value were chosen, and of its facet no other.
 struct FacetCounts {
-  struct Count {
+  final class Count {
     let value: FacetValue
-    var count: Int
+    fileprivate(set) var count = 0
     let isChosen: Bool
+
+    fileprivate init(_ value: FacetValue, isChosen: Bool) {
+      self.value = value
+      self.isChosen = isChosen
+    }
   }
 
-  private(set) var counts: [(facet: Facet, counts: [Count])] = []
+  private let search: Search
+  let facet: Facet
+  private var counted: [Count] = []
 
-  init(_ search: Search) throws(Interruption) {
-    let facets: [Facet] =
-      switch search.request.counting {
-      case .none: []
-      case .documents: Facet.ofDocuments + [.year]
-      case .all: Facet.allCases
+  init(of facet: Facet, in search: Search) {
+    self.search = search
+    self.facet = facet
+    if facet.isOfPassages { countPassages() } else { countDocuments() }
+  }
+
+  /// The values that documents have or that were chosen, those of most documents first; the newest year first.
+  var counts: [Count] {
+    var kept: [Count] = []
+    let order = sortedNumbers(counted.count) { isBefore(counted[$0], counted[$1]) }
+    for number in order where counted[number].count > 0 || counted[number].isChosen {
+      kept.append(counted[number])
+    }
+    return kept
+  }
+
+  private func isBefore(_ one: Count, _ other: Count) -> Bool {
+    if facet == .year { return other.value.id.isBefore(one.value.id) }
+    return one.count != other.count ? one.count > other.count : one.value.id.isBefore(other.value.id)
+  }
+
+  private func isChosen(_ value: FacetValue) -> Bool {
+    for filter in search.request.query.filters {
+      if filter.facet == facet, !filter.isExcluded, value.isMeant(by: filter.key) { return true }
+    }
+    return false
+  }
+
+  private mutating func add(_ value: FacetValue, _ count: Int) {
+    for known in counted where known.value.id.isEqual(to: value.id) {
+      known.count += count
+      return
+    }
+    let new = Count(value, isChosen: isChosen(value))
+    new.count = count
+    counted.append(new)
+  }
+
+  // MARK: Documents
+
+  private mutating func countDocuments() {
+    let found = search.documents(without: facet)
+    for shard in search.store.contents.shards {
+      guard let columns = search.store.columns(of: shard) else { continue }
+      let column = columns[facet]
+      var sets = [Int](repeating: 0, count: column.sets.count)
+      for document in 0..<shard.documentCount where found.contains(shard.firstDocument + document) {
+        sets[column.documents[document]] += 1
       }
-    var isComplete = true
-    for facet in facets {
-      isComplete =
-        try attempt { () throws(Interruption) in
-          var counts: [Count] = []
-          for shard in search.shards {
-            let found =
-              facet.isOfPassages
-              ? try shard.counts(ofPassages: facet, in: search) : try shard.counts(of: facet, in: search)
-            for (value, count) in found { counts.add(value, count, in: search, facet) }
-          }
-          counts.sort { first, second in
-            if facet == .year { return second.value.id.isBefore(first.value.id) }
-            return first.count != second.count
-              ? first.count > second.count : first.value.id.isBefore(second.value.id)
-          }
-          self.counts.append((facet, counts.filter { $0.count > 0 || $0.isChosen }))
-        } && isComplete
-    }
-    if !isComplete { throw .waiting }
-  }
-}
-
-extension [FacetCounts.Count] {
-  fileprivate mutating func add(_ value: FacetValue, _ count: Int, in search: Search, _ facet: Facet) {
-    if let place = firstIndex(where: { $0.value.id == value.id }) {
-      self[place].count += count
-    } else {
-      let isChosen = search.request.chosen.contains { $0.facet == facet && value.isMeant($0.value) }
-      append(FacetCounts.Count(value: value, count: count, isChosen: isChosen))
+      var counts = [Int](repeating: 0, count: column.values.count)
+      for set in 0..<sets.count {
+        for value in column.sets[set] { counts[value] += sets[set] }
+      }
+      for value in 0..<counts.count { add(column.values[value], counts[value]) }
     }
   }
-}
 
-extension ShardMatches {
-  /// The documents that would be found without the filters on a facet.
-  private func documents(without facet: Facet, in search: Search) throws(Interruption) -> DocumentSet {
-    if search.isEmpty { return try filteredDocuments(but: facet) }
-    if search.query.isAboutPassages {
-      var found = try passages(among: try filteredPassages(but: facet)).documents(of: shard.documentCount)
-      found.formIntersection(try filteredDocuments(but: facet))
-      return found
-    }
-    return try documents() & filteredDocuments(but: facet)
-  }
+  // MARK: Passages
 
-  /// How many documents have each value of a facet of documents.
-  fileprivate func counts(of facet: Facet, in search: Search) throws(Interruption) -> [(FacetValue, Int)] {
-    let found = try documents(without: facet, in: search)
-    let columns = try shard.columns()
-    if facet == .year { return columns.years(of: found) }
-    let column = columns[facet]
-    var sets = [Int](repeating: 0, count: column.sets.count)
-    found.forEach { sets[column.documents[$0]] += 1 }
-    var counts = [Int](repeating: 0, count: column.values.count)
-    for (set, count) in zip(column.sets, sets) { for value in set { counts[value] += count } }
-    return [(FacetValue, Int)](zip(column.values, counts))
-  }
-
-  /// How many documents have a passage with each value of a facet of passages.
-  fileprivate func counts(
-    ofPassages facet: Facet, in search: Search
-  ) throws(Interruption) -> [(FacetValue, Int)] {
-    let values = try shard.columns().values(of: facet)
-    var counts: [(FacetValue, Int)] = []
-    var isComplete = true
-    let documents = try filteredDocuments()
-    let others = try filteredPassages(but: facet)
+  private mutating func countPassages() {
+    let documents = search.filters.documents()
+    let others = search.filters.passages(but: facet)
     var found: PassageSet?
-    if search.query.expression != nil || others != nil {
-      isComplete = try attempt { () throws(Interruption) in found = try passages(among: others) }
+    if search.expression != nil || others != nil { found = search.matches.passages(among: others) }
+    for value in search.store.values(of: facet) {
+      let marked = WordLists(.word, HiddenWord.marked(facet, value.id), search.store)
+      var having: DocumentSet
+      if var common = found {
+        common.formIntersection(marked.passages)
+        having = common.documents(of: search.store.contents.documentCount)
+      } else {
+        having = marked.documents
+      }
+      having.formIntersection(documents)
+      add(value, having.count)
     }
-    for value in values {
-      isComplete =
-        try attempt { () throws(Interruption) in
-          let marked = WordListsOfMark(facet, value.id, in: shard)
-          var having: DocumentSet
-          if var common = found {
-            common.formIntersection(try marked.passages())
-            having = common.documents(of: shard.documentCount)
-          } else {
-            having = try marked.documents()
-          }
-          having.formIntersection(documents)
-          counts.append((value, having.count))
-        } && isComplete
-    }
-    if !isComplete { throw .waiting }
-    return counts
   }
 }
 
-/// The passages and documents that are marked with a value of a facet.
-private struct WordListsOfMark {
-  private let matches: TermMatches
-
-  init(_ facet: Facet, _ id: [UInt8], in shard: ShardPieces) {
-    let meaning = Query.Term.Meaning.word(stem: HiddenWord.marked(facet, id))
-    matches = TermMatches(Query.Term(meaning: meaning, text: []), in: shard)
-  }
-
-  func passages() throws(Interruption) -> PassageSet { try matches.passages() }
-  func documents() throws(Interruption) -> DocumentSet { try matches.documents() }
-}
-
-extension Columns {
-  /// How many of some documents were first released in each year.
-  fileprivate func years(of documents: DocumentSet) -> [(FacetValue, Int)] {
-    var years: [(year: Int, count: Int)] = []
-    documents.forEach { document in
-      let year = days[document] / 10_000
-      if years.last?.year != year { years.append((year, 0)) }
-      years[years.count - 1].count += 1
+extension Search {
+  /// The documents that would be found without the filters on a facet.
+  fileprivate func documents(without facet: Facet) -> DocumentSet {
+    var found = filters.documents(but: facet)
+    if isEmpty { return found }
+    if request.query.isAboutPassages {
+      let passages = matches.passages(among: filters.passages(but: facet))
+      found.formIntersection(passages.documents(of: store.contents.documentCount))
+    } else {
+      found.formIntersection(matches.documents)
     }
-    return years.map { year, count in
-      var id: [UInt8] = []
-      id.append(decimal: year)
-      return (FacetValue(id: id, name: id), count)
-    }
+    return found
   }
 }

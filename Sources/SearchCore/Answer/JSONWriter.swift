@@ -1,96 +1,109 @@
 /// Writes JSON (RFC 8259) in UTF-8.
-struct JSONWriter {
+final class JSONWriter {
+  /// What holds several values.
+  enum Container {
+    case object, array
+  }
+
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  mutating func object(_ content: (inout JSONWriter) -> Void) { nested(0x7B, 0x7D, content) }
-  mutating func array(_ content: (inout JSONWriter) -> Void) { nested(0x5B, 0x5D, content) }
+  // MARK: Containers
 
-  mutating func key(_ name: StaticString) {
+  /// Begins a container, which `end` ends.
+  func begin(_ container: Container) {
     separate()
-    bytes.append(0x22)
-    bytes.append(name)
-    bytes.append(0x22)
-    bytes.append(0x3A)
+    bytes.append(container == .object ? 0x7B : 0x5B)
     needsComma = false
   }
 
-  mutating func field(_ name: StaticString, _ text: [UInt8]) {
+  func end(_ container: Container) {
+    bytes.append(container == .object ? 0x7D : 0x5D)
+    needsComma = true
+  }
+
+  /// Begins the array that is a field of an object.
+  func array(_ name: StaticString) {
+    key(name)
+    begin(.array)
+  }
+
+  // MARK: Fields
+
+  func key(_ name: StaticString) {
+    separate()
+    bytes.append(0x22)
+    bytes.append(name)
+    bytes.append("\":")
+    needsComma = false
+  }
+
+  func field(_ name: StaticString, _ text: [UInt8]) {
     key(name)
     value(text)
   }
 
-  mutating func field(_ name: StaticString, _ number: Int) {
+  func field(_ name: StaticString, _ number: Int) {
     key(name)
     value(number)
   }
 
-  mutating func field(_ name: StaticString, _ isTrue: Bool) {
+  func field(_ name: StaticString, _ isTrue: Bool) {
     key(name)
     separate()
     bytes.append(isTrue ? "true" : "false")
   }
 
-  mutating func value(_ number: Int) {
+  /// Writes a number of thousandths as a number with three digits behind the point.
+  func field(_ name: StaticString, thousandths: Int) {
+    field(name, thousandths / 1000)
+    // The number with a 1 before its three last digits, whose place the point takes.
+    let point = bytes.count
+    bytes.append(decimal: 1000 + thousandths % 1000)
+    bytes[point] = 0x2E
+  }
+
+  // MARK: Values
+
+  func value(_ number: Int) {
     separate()
     bytes.append(decimal: number)
   }
 
-  /// Writes a number of thousandths as a number with three digits behind the point.
-  mutating func field(_ name: StaticString, thousandths: Int) {
-    key(name)
-    separate()
-    bytes.append(decimal: thousandths / 1000)
-    bytes.append(0x2E)
-    let rest = thousandths % 1000
-    for digit in [rest / 100, rest / 10 % 10, rest % 10] { bytes.append(0x30 + UInt8(digit)) }
-  }
-
-  mutating func value(_ text: [UInt8]) {
+  @inline(never)
+  func value(_ text: [UInt8]) {
     separate()
     bytes.append(0x22)
-    for byte in text.validUTF8 {
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x0A: bytes.append("\\n")
-      case 0x00..<0x20, 0x7F:
-        bytes.append("\\u00")
-        for half in [byte >> 4, byte & 15] { bytes.append(half < 10 ? 0x30 + half : 0x57 + half) }
-      default: bytes.append(byte)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        write(ascii: byte)
+        index += 1
+      } else {
+        let length = text.span.scalar(at: index).length
+        // What is not UTF-8 becomes U+FFFD; queries can hold anything.
+        if length > 1 { bytes += text.part(index, index + length) } else { bytes.append("\u{FFFD}") }
+        index += length
       }
     }
     bytes.append(0x22)
   }
 
-  private mutating func nested(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
-    separate()
-    bytes.append(open)
-    needsComma = false
-    content(&self)
-    bytes.append(close)
-    needsComma = true
+  private func write(ascii byte: UInt8) {
+    switch byte {
+    case 0x0A: bytes.append("\\n")
+    case 0x00..<0x20, 0x7F:
+      bytes.append("\\u00")
+      bytes.append(hexadecimal: byte)
+    default:
+      if byte == 0x22 || byte == 0x5C { bytes.append(0x5C) }
+      bytes.append(byte)
+    }
   }
 
-  private mutating func separate() {
+  private func separate() {
     if needsComma { bytes.append(0x2C) }
     needsComma = true
-  }
-}
-
-extension [UInt8] {
-  /// The text with U+FFFD for what is not UTF-8; queries can hold anything.
-  fileprivate var validUTF8: [UInt8] {
-    var valid: [UInt8] = []
-    valid.reserveCapacity(count)
-    var index = 0
-    while index < count {
-      let scalar = span.scalar(at: index)
-      let isValid = scalar.length > 1 || self[index] < 0x80
-      if isValid { valid += self[index..<index + scalar.length] } else { valid += [0xEF, 0xBF, 0xBD] }
-      index += scalar.length
-    }
-    return valid
   }
 }

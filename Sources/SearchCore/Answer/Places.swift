@@ -1,23 +1,19 @@
-/// The towns and areas that a query names, with the area that each leads to.
-struct Places {
-  private(set) var places: [WordEntry.Place] = []
-
-  init(_ search: Search) throws(Interruption) {
-    var isComplete = true
-    let stems = search.request.query.expression?.wanted.flatMap { $0.wordStems ?? [] } ?? []
-    for (index, stem) in stems.enumerated() {
-      isComplete =
-        try attempt { () throws(Interruption) in
-          for shard in search.shards {
-            for place in try shard.shard.entry(of: stem)?.1.places ?? [] {
-              let isNamed = stems[(index + 1)...].starts(with: place.rest)
-              if isNamed, !places.contains(where: { $0.name == place.name && $0.area.id == place.area.id }) {
-                places.append(place)
-              }
-            }
+extension Search {
+  /// The towns and areas that the query names, with the area that each leads to.
+  func places() -> [WordEntry.Place] {
+    var stems: [[UInt8]] = []
+    for term in request.query.expression?.wanted ?? [] { stems += term.wordStems }
+    var places: [WordEntry.Place] = []
+    for index in 0..<stems.count {
+      for shard in store.contents.shards {
+        for place in store.entry(of: stems[index], in: shard)?.places ?? [] {
+          let isKnown = places.contains {
+            $0.name.isEqual(to: place.name) && $0.area.id.isEqual(to: place.area.id)
           }
-        } && isComplete
+          if !isKnown, stems.has(place.rest, at: index + 1) { places.append(place) }
+        }
+      }
     }
-    if !isComplete { throw .waiting }
+    return places
   }
 }

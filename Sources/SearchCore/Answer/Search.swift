@@ -1,128 +1,101 @@
-/// A search from the request to what is found, over the pieces at hand.
-///
-/// It stops where a piece is missing, having noted all that it can tell it needs.
-struct Search {
+/// A search from the request to the documents that it finds, over the pieces at hand.
+final class Search {
   let request: SearchRequest
   let store: PieceStore
-  /// The query with what abbreviations add to it, and without the demand for all words where none has them.
-  private(set) var query: Query
-  private(set) var expansions: [Abbreviations.Expansion] = []
+  let filters: FilterMatches
+  /// The expression with what abbreviations add to it, and without the demand for all words where none has them.
+  private(set) var expression: Expression?
+  private(set) var expansions: [Change] = []
   /// Whether no document has all the words, so that those with some of them are given.
   private(set) var isPartial = false
-  private(set) var shards: [ShardMatches] = []
-  /// The documents that are found, shard by shard.
-  private(set) var documents: [DocumentSet] = []
-  /// The passages that meet everything by themselves, shard by shard; nil where documents as a whole do.
-  private(set) var passages: [PassageSet]?
+  private(set) var matches: ExpressionMatches
+  /// The documents that are found.
+  private(set) var documents: DocumentSet
+  /// The passages that meet everything by themselves; nil where documents as a whole do.
+  private(set) var passages: PassageSet?
+  /// What the reader should know.
+  private(set) var notes: [Note]
 
-  init(_ request: SearchRequest, _ store: PieceStore) throws(Interruption) {
+  init(_ request: SearchRequest, _ store: PieceStore) {
     self.request = request
     self.store = store
-    query = request.query
-    if request.expands, let expression = query.expression {
-      var abbreviations = Abbreviations(store.manifest)
-      query.expression = abbreviations.expand(expression)
+    notes = request.query.notes
+    expression = request.query.expression
+    if request.expands, let given = expression {
+      let abbreviations = Abbreviations(store.contents.abbreviations)
+      expression = abbreviations.expand(given)
       expansions = abbreviations.expansions
     }
-    try match()
-    try noteUnknownValues()
+    matches = ExpressionMatches(expression, store)
+    documents = matches.documents
+    filters = FilterMatches(request.query.filters, store)
+    // All of the following needs the columns; they are fetched together with the words.
+    for shard in store.contents.shards { _ = store.columns(of: shard) }
+    guard store.isComplete else { return }
+    // Whether words are enough is a matter of the archive, not of what it is narrowed to.
+    if documents.isEmpty, let partial = expression?.partial {
+      expression = partial
+      matches = ExpressionMatches(partial, store)
+      documents = matches.documents
+      isPartial = !documents.isEmpty
+    }
+    narrow()
+    noteUnknownValues()
   }
-
-  /// The documents that are found.
-  var total: Int { documents.reduce(0) { $0 + $1.count } }
 
   /// Whether nothing was asked for.
-  var isEmpty: Bool { query.expression == nil && query.filters.isEmpty }
+  var isEmpty: Bool { expression == nil && request.query.filters.isEmpty }
 
-  // MARK: Matching
-
-  private mutating func match() throws(Interruption) {
-    shards = matches()
-    var matching = try eachShard { (shard: ShardMatches) throws(Interruption) in try shard.documents() }
-    // Whether words are enough is a matter of the archive, not of what it is narrowed to.
-    if matching.allSatisfy({ $0.isEmpty }), let partial = query.expression?.partial {
-      query.expression = partial
-      isPartial = true
-      shards = matches()
-      matching = try eachShard { (shard: ShardMatches) throws(Interruption) in try shard.documents() }
-      isPartial = !matching.allSatisfy { $0.isEmpty }
-    }
-    let filtered = try eachShard { (shard: ShardMatches) throws(Interruption) in try shard.filteredDocuments()
-    }
-    if query.isAboutPassages {
-      let found = try eachShard { (shard: ShardMatches) throws(Interruption) in
-        try shard.passages(among: try shard.filteredPassages())
+  private func narrow() {
+    let filtered = filters.documents()
+    if request.query.isAboutPassages {
+      let found = matches.passages(among: filters.passages())
+      var kept = PassageSet()
+      for passage in found.keys where filtered.contains(PassageSet.document(of: passage)) {
+        kept.append(passage)
       }
-      passages = zip(found, filtered).map { passages, documents in
-        var kept = passages
-        kept.keep { documents.contains($0.document) }
-        return kept
-      }
-      documents = zip(passages ?? [], filtered).map { $0.documents(of: $1.size) }
+      passages = kept
+      documents = kept.documents(of: store.contents.documentCount)
+    } else if isEmpty {
+      documents = DocumentSet(of: store.contents.documentCount)
     } else {
-      documents = isEmpty ? filtered.map { DocumentSet(none: $0.size) } : zip(matching, filtered).map(&)
+      documents.formIntersection(filtered)
     }
   }
 
-  private func matches() -> [ShardMatches] {
-    store.manifest.shards.indices.map { ShardMatches(query, in: ShardPieces(store: store, number: $0)) }
-  }
-
-  /// What some work gives for each shard; all that is missing is noted before it stops.
-  func eachShard<Result>(
-    _ work: (ShardMatches) throws(Interruption) -> Result
-  ) throws(Interruption) -> [Result] {
-    var results: [Result] = []
-    for shard in shards {
-      try attempt { () throws(Interruption) in results.append(try work(shard)) }
-    }
-    if results.count < shards.count { throw .waiting }
-    return results
-  }
-
-  private mutating func noteUnknownValues() throws(Interruption) {
-    let columns = try eachShard { (shard: ShardMatches) throws(Interruption) in try shard.shard.columns() }
-    for filter in query.filters {
-      guard case .value(let facet, let value) = filter.condition else { continue }
-      let isKnown = columns.contains { $0.values(of: facet).contains { $0.isMeant(value) } }
-      if !isKnown { query.notes.append(.unknownValue(facet, value)) }
+  private func noteUnknownValues() {
+    for filter in request.query.filters where filter.facet != .year {
+      var isKnown = false
+      for value in store.values(of: filter.facet) where value.isMeant(by: filter.key) { isKnown = true }
+      if !isKnown { notes.append(Note(.unknownValue(filter.facet), filter.value)) }
     }
   }
 }
 
-extension Columns {
-  /// The values of a facet that documents of the shard have.
-  func values(of facet: Facet) -> [FacetValue] {
-    facet.isOfPassages ? passageValues[facet.rawValue - Facet.kind.rawValue] : self[facet].values
-  }
-}
-
-extension DocumentSet {
-  static func & (first: DocumentSet, second: DocumentSet) -> DocumentSet {
-    var both = first
-    both.formIntersection(second)
-    return both
-  }
-}
-
-extension Query.Expression {
+extension Expression {
   /// What has some of the terms at least, and nothing that should not be there; nil where the expression does
   /// not ask for several terms.
-  fileprivate var partial: Query.Expression? {
+  fileprivate var partial: Expression? {
     var parts = [self]
-    if case .all(let inner) = self { parts = inner }
-    var wanted: [Query.Expression] = []
-    var others: [Query.Expression] = []
+    if case .all = kind { parts = self.parts }
+    var wanted: [Expression] = []
+    var others: [Expression] = []
     for part in parts {
-      switch part {
+      switch part.kind {
       case .none: others.append(part)
       case .term: wanted.append(part)
-      case .expanded(.all(let given), let more): wanted += given + more
-      case .expanded(let given, let more): wanted.append(.expanded(given, more))
+      case .expanded:
+        // The words that an abbreviation is short for are terms of their own.
+        if case .all = part.parts[0].kind {
+          wanted += part.parts[0].parts
+          wanted += part.parts.dropFirst()
+        } else {
+          wanted.append(part)
+        }
       case .all, .any: return nil
       }
     }
     guard wanted.count > 1 else { return nil }
-    return .joining([.any(wanted)] + others)
+    return .joining([Expression(.any, wanted)] + others)
   }
 }

@@ -1,141 +1,106 @@
 /// Finds the terms of a query in a text again, to mark them and to tell which passage answers best.
 ///
 /// It gives what the index gives, for the few documents that are shown.
-struct TextMatching {
+final class TextMatching {
   /// Where a term stands in a passage.
   struct Match {
     let term: Int
     let position: Int
     /// In bytes of the text.
-    let range: Range<Int>
+    let start: Int
+    let end: Int
   }
 
-  private let meanings: [Query.Term.Meaning]
+  /// What a passage has.
+  final class Found {
+    /// In the order of the passage.
+    fileprivate(set) var matches: [Match] = []
+    fileprivate(set) var wordCount = 0
+  }
+
+  private let terms: [Term]
   /// Whether a word that begins with this byte may match; most words are told by it.
   private var isFirst = [Bool](repeating: false, count: 256)
+  private let hasPhrases: Bool
 
-  init(_ terms: [Query.Term]) {
-    meanings = terms.map { $0.meaning }
-    for meaning in meanings {
-      switch meaning {
-      case .word(let text), .spelling(let text), .beginning(let text): mark(text)
-      case .phrase(let stems), .expansion(_, let stems): for stem in stems { mark(stem) }
-      }
+  init(_ terms: [Term]) {
+    self.terms = terms
+    var hasPhrases = false
+    for term in terms {
+      if term.isSequence { hasPhrases = true }
+      for word in term.words where !word.isEmpty { isFirst[Int(word[0])] = true }
     }
+    self.hasPhrases = hasPhrases
   }
 
-  private mutating func mark(_ word: [UInt8]) {
-    if let first = word.first { isFirst[Int(first)] = true }
-  }
-
-  /// The matches in a passage, in its order, and how many words it has.
-  func matches(in text: [UInt8]) -> (matches: [Match], words: Int) {
+  /// Looks for the terms in a passage.
+  func find(in text: [UInt8]) -> Found {
+    let found = Found()
     var matches: [Match] = []
-    var phrases = PhraseFinder(meanings)
+    var run = WordRun()
     var reader = WordReader()
-    let span = text.span
-    var words = 0
-    while let word = reader.next(in: span) {
-      if word.kind != .whole { words += 1 }
+    while let word = reader.next(in: text.span) {
+      if word.kind != .whole { found.wordCount += 1 }
       guard isFirst[Int(reader.form[0])] else { continue }
       let form = reader.form.array
       let stem = QueryWords.stem(of: form)
-      for (term, meaning) in meanings.enumerated() {
-        let isMatch =
-          switch meaning {
-          case .word(let wanted): wanted == stem
-          case .spelling(let wanted): wanted == form
-          case .beginning(let wanted): form.starts(with: wanted)
-          case .phrase, .expansion: false
-          }
-        if isMatch { matches.append(Match(term: term, position: word.position, range: word.range)) }
+      for number in 0..<terms.count where terms[number].isMet(by: form, stem) {
+        matches.append(
+          Match(
+            term: number, position: word.position, start: word.range.lowerBound, end: word.range.upperBound))
       }
-      if word.kind != .whole { phrases.add(stem, word, to: &matches) }
+      guard hasPhrases, word.kind != .whole else { continue }
+      run.add(stem, word)
+      for number in 0..<terms.count where terms[number].isSequence {
+        guard let first = run.start(of: terms[number].words) else { continue }
+        let position = word.position - terms[number].words.count + 1
+        matches.append(Match(term: number, position: position, start: first, end: word.range.upperBound))
+      }
     }
-    matches.sort { ($0.range.lowerBound, $0.term) < ($1.range.lowerBound, $1.term) }
-    return (matches, words)
+    let order = sortedNumbers(matches.count) {
+      let (one, other) = (matches[$0], matches[$1])
+      return one.start != other.start ? one.start < other.start : one.term < other.term
+    }
+    for number in order { found.matches.append(matches[number]) }
+    return found
   }
 }
 
-/// Finds phrases in the words of a text as they come.
-private struct PhraseFinder {
-  private let phrases: [(term: Int, stems: [[UInt8]])]
-  /// The last words that are of a phrase.
-  private var recent: [(stem: [UInt8], word: Word)] = []
+extension Term {
+  /// Whether it is met by words one after the other.
+  fileprivate var isSequence: Bool { kind == .phrase || kind == .expansion }
 
-  init(_ meanings: [Query.Term.Meaning]) {
-    phrases = meanings.enumerated().compactMap { term, meaning in
-      switch meaning {
-      case .phrase(let stems), .expansion(_, let stems): stems.isEmpty ? nil : (term, stems)
-      default: nil
-      }
-    }
-  }
-
-  mutating func add(_ stem: [UInt8], _ word: Word, to matches: inout [TextMatching.Match]) {
-    guard !phrases.isEmpty else { return }
-    if let last = recent.last, last.word.position + 1 != word.position { recent = [] }
-    recent.append((stem, word))
-    for phrase in phrases where recent.count >= phrase.stems.count {
-      let end = recent.suffix(phrase.stems.count)
-      guard zip(end, phrase.stems).allSatisfy({ $0.stem == $1 }), let first = end.first else { continue }
-      matches.append(
-        TextMatching.Match(
-          term: phrase.term, position: first.word.position,
-          range: first.word.range.lowerBound..<word.range.upperBound))
+  /// Whether a word meets it by itself.
+  fileprivate func isMet(by form: [UInt8], _ stem: [UInt8]) -> Bool {
+    switch kind {
+    case .word: words[0].isEqual(to: stem)
+    case .spelling: words[0].isEqual(to: form)
+    case .beginning: form.starts(with: words[0])
+    case .phrase, .expansion: false
     }
   }
 }
 
-/// A passage that matches, as a result shows it.
-struct FoundPassage {
-  let number: Int
-  let matches: [TextMatching.Match]
-  let score: Double
-  /// How many words the closest matches of all its terms span; of equal passages the closer stands first.
-  let span: Int
+/// The last words of a text that may be of a phrase and follow one another.
+private struct WordRun {
+  private var stems: [[UInt8]] = []
+  /// Where each begins in the bytes of the text.
+  private var starts: [Int] = []
+  private var position = 0
 
-  /// - Parameter worths: What each term is worth.
-  init(
-    _ number: Int, _ found: (matches: [TextMatching.Match], words: Int), _ worths: [Double],
-    importance: Double
-  ) {
-    self.number = number
-    matches = found.matches
-    var counts = [Int](repeating: 0, count: worths.count)
-    for match in matches { counts[match.term] += 1 }
-    var score = 0.0
-    for (count, worth) in zip(counts, worths) where count > 0 {
-      score += worth * Double(count) * 2.2 / (Double(count) + 0.9 + Double(found.words) / 100)
+  mutating func add(_ stem: [UInt8], _ word: Word) {
+    if word.position != position + 1 {
+      stems = []
+      starts = []
     }
-    self.score = score * importance
-    span = Self.span(of: found.matches, terms: counts.count { $0 > 0 })
+    position = word.position
+    stems.append(stem)
+    starts.append(word.range.lowerBound)
   }
 
-  static func isBetter(_ first: FoundPassage, _ second: FoundPassage) -> Bool {
-    if first.score != second.score { return first.score > second.score }
-    if first.span != second.span { return first.span < second.span }
-    return first.number < second.number
-  }
-
-  /// The fewest words among which all terms are that occur at all.
-  private static func span(of matches: [TextMatching.Match], terms: Int) -> Int {
-    guard terms > 1 else { return 0 }
-    var counts: [Int] = []
-    var seen = 0
-    var first = 0
-    var best = Int.max
-    for match in matches {
-      while counts.count <= match.term { counts.append(0) }
-      if counts[match.term] == 0 { seen += 1 }
-      counts[match.term] += 1
-      while seen == terms {
-        best = min(best, abs(match.position - matches[first].position))
-        counts[matches[first].term] -= 1
-        if counts[matches[first].term] == 0 { seen -= 1 }
-        first += 1
-      }
-    }
-    return best
+  /// Where a phrase begins that ends here; nil where none does.
+  func start(of phrase: [[UInt8]]) -> Int? {
+    let first = stems.count - phrase.count
+    return first >= 0 && stems.has(phrase, at: first) ? starts[first] : nil
   }
 }

@@ -15,7 +15,11 @@ package struct BitReader {
     end = range.upperBound
   }
 
+  /// The next parameter, of four bits.
+  mutating func parameter() -> RiceParameter { RiceParameter(bits: Int(bits(4))) }
+
   /// Has at least 32 bits ready.
+  @inline(never)
   private mutating func fill() {
     while pendingCount <= 56 {
       guard position < end else { return }
@@ -25,6 +29,7 @@ package struct BitReader {
     }
   }
 
+  @inline(never)
   package mutating func bits(_ count: Int) -> UInt32 {
     if pendingCount < count { fill() }
     guard pendingCount >= count else {
@@ -37,6 +42,7 @@ package struct BitReader {
     return value
   }
 
+  @inline(never)
   package mutating func rice(_ parameter: RiceParameter) -> UInt32 {
     var high: UInt32 = 0
     while true {
@@ -46,7 +52,7 @@ package struct BitReader {
         return 0
       }
       let ones = min((~pending).trailingZeroBitCount, pendingCount)
-      high += UInt32(ones)
+      high &+= UInt32(ones)
       pending >>= UInt64(ones)
       pendingCount -= ones
       if pendingCount > 0 { break }

@@ -31,13 +31,15 @@ package struct ByteReader {
     return bytes[position]
   }
 
+  /// A number of at most 31 bits.
+  @inline(never)
   package mutating func number() -> Int {
-    var number = 0
-    var shift = 0
-    while shift < 63 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 35 {
       let next = byte()
-      number |= Int(next & 0x7F) << shift
-      if next < 0x80 { return number }
+      number |= UInt64(next & 0x7F) << shift
+      if next < 0x80, number <= Int32.max { return Int(number) }
       shift += 7
     }
     isDamaged = true
@@ -45,6 +47,7 @@ package struct ByteReader {
   }
 
   /// The place of so many bytes, which are stepped over; none where there are not as many.
+  @inline(never)
   package mutating func range(_ count: Int) -> Range<Int> {
     guard count <= end - position else {
       isDamaged = true
@@ -55,10 +58,35 @@ package struct ByteReader {
     return position..<position + count
   }
 
+  @inline(never)
   package mutating func raw(_ count: Int) -> [UInt8] { [UInt8](bytes[range(count)]) }
 
   /// How many bytes there are, and the bytes.
+  @inline(never)
   package mutating func text() -> [UInt8] { raw(number()) }
+
+  /// How many texts there are, and the texts.
+  @inline(never)
+  mutating func texts() -> [[UInt8]] { texts(number()) }
+
+  /// So many texts.
+  @inline(never)
+  mutating func texts(_ count: Int) -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    while texts.count < count, !isDamaged { texts.append(text()) }
+    return texts
+  }
+
+  /// How many bytes a text shares with the beginning of another, and the rest of it.
+  @inline(never)
+  mutating func text(sharing other: [UInt8]) -> [UInt8] {
+    let shared = number()
+    guard shared <= other.count else {
+      isDamaged = true
+      return []
+    }
+    return other.part(0, shared) + text()
+  }
 
   package mutating func fixed() -> UInt32 {
     var number: UInt32 = 0

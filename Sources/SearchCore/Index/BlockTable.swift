@@ -5,7 +5,7 @@
 ///
 /// Table: the number of the first block among the pieces of the shard; how many blocks there are; for each
 /// the list that it begins with, less that of the one before, and the place in that list.
-package struct BlockTable: Sendable {
+package final class BlockTable: Sendable {
   /// Where a block begins: a list, and the posting in it.
   package struct Start: Sendable {
     package let list: Int
@@ -17,80 +17,89 @@ package struct BlockTable: Sendable {
     }
   }
 
-  /// A part of a list that is in one block.
-  package struct Part: Sendable {
-    /// The number of the piece in the shard.
-    package let piece: Int
-    /// How many parts stand before it in the block.
-    package let position: Int
-    /// The postings of the list that it is about.
-    package let postings: Range<Int>
-  }
+  private let firstPiece: Int
+  /// Where each block begins.
+  private let lists: [Int]
+  private let postings: [Int]
 
-  package let firstPiece: Int
-  package private(set) var starts: [Start] = []
-
-  package init(firstPiece: Int, starts: [Start]) {
+  private init(firstPiece: Int, lists: [Int], postings: [Int]) {
     self.firstPiece = firstPiece
-    self.starts = starts
+    self.lists = lists
+    self.postings = postings
   }
 
-  /// The parts of a list with so many postings, in their order.
-  package func parts(of list: Int, count: Int) -> [Part] {
-    var parts: [Part] = []
-    for (number, start) in starts.enumerated() {
-      guard start.list <= list else { break }
-      let next = number + 1 < starts.count ? starts[number + 1] : nil
-      let from = start.list == list ? start.posting : 0
-      let end = if let next, next.list == list { next.posting } else { count }
-      let isAfter =
-        if let next { next.list < list || (next.list == list && next.posting == 0) } else { false }
-      if !isAfter, from < end {
-        parts.append(Part(piece: firstPiece + number, position: list - start.list, postings: from..<end))
-      }
+  // MARK: Parts
+
+  var count: Int { lists.count }
+
+  /// The part of a list with so many postings that a block has; nil where it has none.
+  func part(inBlock block: Int, of list: Int, count: Int) -> BlockPart? {
+    guard lists[block] <= list else { return nil }
+    let start = lists[block] == list ? postings[block] : 0
+    var end = count
+    if block + 1 < lists.count, lists[block + 1] <= list {
+      // The list goes on in the next block, or stands behind this one.
+      guard lists[block + 1] == list, postings[block + 1] > 0 else { return nil }
+      end = min(end, postings[block + 1])
     }
-    return parts
+    guard start < end else { return nil }
+    return BlockPart(piece: firstPiece + block, position: list - lists[block], start: start, end: end)
   }
 
   // MARK: Format
 
+  package convenience init(firstPiece: Int, starts: [Start]) {
+    self.init(firstPiece: firstPiece, lists: starts.map { $0.list }, postings: starts.map { $0.posting })
+  }
+
   package func write(to writer: inout ByteWriter) {
     writer.write(number: firstPiece)
-    writer.write(number: starts.count)
+    writer.write(number: lists.count)
     var last = 0
-    for start in starts {
-      writer.write(number: start.list - last)
-      writer.write(number: start.posting)
-      last = start.list
+    for (list, posting) in zip(lists, postings) {
+      writer.write(number: list - last)
+      writer.write(number: posting)
+      last = list
     }
   }
 
-  init(reading reader: inout ByteReader) {
-    firstPiece = reader.number()
+  convenience init(reading reader: inout ByteReader) {
+    let firstPiece = reader.number()
+    var lists: [Int] = []
+    var postings: [Int] = []
     var list = 0
-    for _ in 0..<reader.number() where !reader.isDamaged {
-      list += reader.number()
-      starts.append(Start(list: list, posting: reader.number()))
+    let count = reader.number()
+    while lists.count < count, !reader.isDamaged {
+      list &+= reader.number()
+      lists.append(list)
+      postings.append(reader.number())
     }
+    self.init(firstPiece: firstPiece, lists: lists, postings: postings)
   }
 }
 
-/// A block of passages or positions: parts of lists, each with its length in bytes before it.
-package struct Block: Sendable {
-  package let bytes: [UInt8]
-  private let start: Int
+/// A part of a list that is in one block.
+struct BlockPart {
+  /// The number of the piece in the shard.
+  let piece: Int
+  /// How many parts stand before it in the block.
+  let position: Int
+  /// The postings of the list that it is about: from one to before another.
+  let start: Int
+  let end: Int
+}
 
-  package init(reading bytes: [UInt8], _ kind: PieceKind) throws(IndexError) {
-    start = try PieceHeader.reader(of: bytes, kind.rawValue).position
-    self.bytes = bytes
-  }
-
-  /// Where a part is.
-  package func range(ofPart position: Int) throws(IndexError) -> Range<Int> {
-    var reader = ByteReader(bytes, start..<bytes.count)
-    for _ in 0..<position { _ = reader.range(reader.number()) }
-    let range = reader.range(reader.number())
-    guard !reader.isDamaged, !range.isEmpty else { throw .damaged }
-    return range
+extension ByteReader {
+  /// A reader of a part of a list, in a block of passages or positions: parts of lists, each with its length
+  /// in bytes before it.
+  @inline(never)
+  static func bits(of part: BlockPart, in block: [UInt8]) -> BitReader? {
+    var reader = ByteReader(block, PieceHeader.size..<block.count)
+    var range = 0..<0
+    for _ in 0...part.position {
+      range = reader.range(reader.number())
+      if reader.isDamaged { return nil }
+    }
+    return BitReader(block, range)
   }
 }

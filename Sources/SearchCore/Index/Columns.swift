@@ -32,15 +32,6 @@ package struct Columns: Sendable {
 
   package var count: Int { days.count }
 
-  /// The numbers of the pieces that the text of a document is in.
-  func textPieces(of document: Int) -> [Int] {
-    guard let long = longTexts.first(where: { $0.document == document }) else { return [document] }
-    return [document] + (long.second..<long.second + long.more)
-  }
-
-  /// The column of a document facet.
-  package subscript(facet: Facet) -> Column { columns[facet.rawValue] }
-
   // MARK: Format
 
   package func written() -> [UInt8] {
@@ -74,39 +65,6 @@ package struct Columns: Sendable {
     }
     return writer.bytes
   }
-
-  package init(reading bytes: [UInt8]) throws(IndexError) {
-    var reader = try PieceHeader.reader(of: bytes, PieceKind.columns.rawValue)
-    let count = reader.number()
-    for facet in columns.indices {
-      var column = Column()
-      column.values = reader.facetValues()
-      for _ in 0..<reader.number() where !reader.isDamaged {
-        var set: [Int] = []
-        for _ in 0..<reader.number() where !reader.isDamaged { set.append(reader.number()) }
-        guard set.allSatisfy({ $0 < column.values.count }) else { throw .damaged }
-        column.sets.append(set)
-      }
-      column.documents.reserveCapacity(count)
-      for _ in 0..<count where !reader.isDamaged {
-        let low = Int(reader.byte())
-        column.documents.append(column.sets.count > 256 ? low | Int(reader.byte()) << 8 : low)
-      }
-      guard column.documents.allSatisfy({ $0 < column.sets.count }) else { throw .damaged }
-      columns[facet] = column
-    }
-    for facet in passageValues.indices { passageValues[facet] = reader.facetValues() }
-    var day = 0
-    for _ in 0..<count where !reader.isDamaged {
-      day += reader.number()
-      days.append(day)
-    }
-    lengths = reader.raw(count)
-    for _ in 0..<reader.number() where !reader.isDamaged {
-      longTexts.append((reader.number(), reader.number(), reader.number()))
-    }
-    guard !reader.isDamaged, reader.isAtEnd else { throw .damaged }
-  }
 }
 
 /// The length of a document in one byte: a binary number of which the three highest digits are kept.
@@ -131,13 +89,5 @@ extension ByteWriter {
       write(text: value.id)
       write(text: value.name)
     }
-  }
-}
-
-extension ByteReader {
-  fileprivate mutating func facetValues() -> [FacetValue] {
-    var values: [FacetValue] = []
-    for _ in 0..<number() where !isDamaged { values.append(FacetValue(id: text(), name: text())) }
-    return values
   }
 }

@@ -10,12 +10,7 @@ package enum Facet: Int, CaseIterable, Sendable {
   /// Those that passages are marked with, as words of the index that nobody can type.
   package static let ofPassages: [Facet] = [.kind, .agency, .criterion]
 
-  package var isOfPassages: Bool {
-    switch self {
-    case .kind, .agency, .criterion: true
-    default: false
-    }
-  }
+  package var isOfPassages: Bool { rawValue > Facet.year.rawValue }
 
   /// Its name in a query, in the address of the search page and in results.
   package var name: StaticString {
@@ -33,15 +28,20 @@ package enum Facet: Int, CaseIterable, Sendable {
     }
   }
 
-  /// The facet of that name.
+  /// The facet of that name, but for that of the year, whose values are found otherwise.
+  @inline(never)
   package init?(named name: [UInt8]) {
-    guard let facet = Facet.allCases.first(where: { name == [UInt8]($0.name) }) else { return nil }
-    self = facet
+    for number in 0...Facet.criterion.rawValue {
+      guard let facet = Facet(rawValue: number), facet != .year, name == facet.name else { continue }
+      self = facet
+      return
+    }
+    return nil
   }
 }
 
 /// A value of a facet: its id and what readers call it.
-package struct FacetValue: Sendable {
+package final class FacetValue: Sendable {
   package let id: [UInt8]
   package let name: [UInt8]
 
@@ -49,18 +49,34 @@ package struct FacetValue: Sendable {
     self.id = id
     self.name = name
   }
+
+  init(reading reader: inout ByteReader) {
+    id = reader.text()
+    name = reader.text()
+  }
+
+  /// Whether a reader who names a value so means this one: by its id, or its name, capitals aside.
+  ///
+  /// - Parameter key: The words that the reader typed: `QueryWords.key(of:)`.
+  func isMeant(by key: [UInt8]) -> Bool {
+    guard !key.isEmpty else { return false }
+    return QueryWords.key(of: id).isEqual(to: key) || QueryWords.key(of: name).isEqual(to: key)
+  }
 }
 
 /// Words of the index that no text has: they begin with a byte that no word begins with.
 package enum HiddenWord {
   /// The passages that are marked with a value of a facet.
   package static func marked(_ facet: Facet, _ id: [UInt8]) -> [UInt8] {
-    [0x01] + [UInt8](facet.name) + [0x3A] + id
+    var word: [UInt8] = [0x01]
+    word.append(facet.name)
+    word.append(0x3A)
+    return word + id
   }
 
   /// The passages in which the words stand that an abbreviation is short for.
   package static func expansion(of abbreviation: [UInt8]) -> [UInt8] { [0x02] + abbreviation }
 
   /// All documents, each as often as it has passages.
-  package static let everything: [UInt8] = [0x03]
+  package static var everything: [UInt8] { [0x03] }
 }

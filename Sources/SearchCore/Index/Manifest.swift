@@ -14,6 +14,9 @@ package struct Manifest: Sendable {
     /// The digests of the folders of each kind of piece, in the order of `PieceKind.allCases`.
     package var folders: [[FolderDigest]]
 
+    /// A shard has no more documents.
+    static let mostDocuments = 16_384
+
     package init(documentCount: Int) {
       self.documentCount = documentCount
       words = []
@@ -41,18 +44,6 @@ package struct Manifest: Sendable {
 
   package init() {}
 
-  // MARK: Places
-
-  /// The path of a piece below the folder of the index: `text/0123456789abcdef/17`.
-  package func path(of piece: PieceReference) -> [UInt8] {
-    let folders = shards[piece.shard].folders[piece.kind.position]
-    let digest = folders[piece.number / piece.kind.folderSize]
-    var path = [UInt8](piece.kind.folder) + [slash]
-    path += digest.hexadecimal + [slash]
-    path.append(decimal: piece.number % piece.kind.folderSize)
-    return path
-  }
-
   // MARK: Format
 
   package func written() -> [UInt8] {
@@ -79,27 +70,6 @@ package struct Manifest: Sendable {
     }
     return writer.bytes
   }
-
-  package init(reading bytes: [UInt8]) throws(IndexError) {
-    var reader = try PieceHeader.reader(of: bytes, Self.kind)
-    documentCount = reader.number()
-    totalLength = reader.number()
-    for _ in 0..<reader.number() where !reader.isDamaged {
-      var shard = Shard(documentCount: reader.number())
-      shard.words = reader.texts()
-      shard.spellings = reader.texts()
-      for kind in PieceKind.allCases {
-        for _ in 0..<reader.number() where !reader.isDamaged {
-          shard.folders[kind.position].append(FolderDigest(reader.raw(FolderDigest.size)))
-        }
-      }
-      shards.append(shard)
-    }
-    for _ in 0..<reader.number() where !reader.isDamaged {
-      abbreviations.append(Abbreviation(term: reader.text(), expansion: reader.text()))
-    }
-    guard !reader.isDamaged, reader.isAtEnd else { throw .damaged }
-  }
 }
 
 /// The beginning of the SHA-256 digest of what a folder of pieces holds.
@@ -114,19 +84,8 @@ package struct FolderDigest: Sendable {
 
   package var hexadecimal: [UInt8] {
     var digits: [UInt8] = []
-    for byte in bytes {
-      for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
-    }
+    for byte in bytes { digits.append(hexadecimal: byte) }
     return digits
-  }
-}
-
-extension ByteReader {
-  /// How many texts there are, and the texts.
-  mutating func texts() -> [[UInt8]] {
-    var texts: [[UInt8]] = []
-    for _ in 0..<number() where !isDamaged { texts.append(text()) }
-    return texts
   }
 }
 

@@ -4,33 +4,27 @@
 /// and the passages, each less the one before less 1.
 package struct PassageList: Sendable {
   /// The places in `passages` where each document begins, and the end.
-  package private(set) var starts = [0]
+  private(set) var starts = [0]
   /// Rising numbers of passages in the document.
-  package private(set) var passages: [Int] = []
+  private(set) var passages: [Int] = []
 
-  package init() {}
-
-  /// The passages of a document.
-  package func passages(of posting: Int) -> ArraySlice<Int> {
-    passages[starts[posting]..<starts[posting + 1]]
-  }
-
-  /// Adds the next part of the list.
-  mutating func add(_ part: BlockTable.Part, of block: Block) throws(IndexError) {
-    let range = try block.range(ofPart: part.position)
-    let parameters = block.bytes[range.lowerBound]
-    let counts = RiceParameter(bits: Int(parameters & 15))
-    let gaps = RiceParameter(bits: Int(parameters >> 4))
-    var reader = BitReader(block.bytes, range.dropFirst())
-    for _ in part.postings {
-      var last = -1
-      for _ in 0...reader.rice(counts) {
-        last += Int(reader.rice(gaps)) + 1
-        passages.append(last)
-        guard !reader.isDamaged else { throw .damaged }
+  /// Adds the next part of the list, and returns whether it is whole.
+  mutating func add(_ part: BlockPart, of block: [UInt8]) -> Bool {
+    guard var reader = ByteReader.bits(of: part, in: block) else { return false }
+    let counts = reader.parameter()
+    let gaps = reader.parameter()
+    for _ in part.start..<part.end {
+      var rest = reader.rice(counts) &+ 1
+      var last: UInt32 = 0
+      while rest > 0 {
+        last &+= reader.rice(gaps) &+ 1
+        guard !reader.isDamaged, last <= PassageSet.mostInDocument else { return false }
+        passages.append(Int(last) - 1)
+        rest -= 1
       }
       starts.append(passages.count)
     }
+    return true
   }
 
   /// A part of a list as the index has it.
@@ -45,30 +39,7 @@ package struct PassageList: Sendable {
 ///
 /// Part of a list: a byte with two parameters of four bits; for each passage of each document the number of
 /// positions less 1, and the positions, each less the one before less 1.
-package struct PositionList: Sendable {
-  /// The positions of each passage, in the order of the list.
-  package private(set) var positions: [[Int]] = []
-
-  /// Reads a part of a list, whose documents have so many passages in all.
-  init(_ part: BlockTable.Part, of block: Block, passageCount: Int) throws(IndexError) {
-    let range = try block.range(ofPart: part.position)
-    let parameters = block.bytes[range.lowerBound]
-    let counts = RiceParameter(bits: Int(parameters & 15))
-    let gaps = RiceParameter(bits: Int(parameters >> 4))
-    var reader = BitReader(block.bytes, range.dropFirst())
-    positions.reserveCapacity(passageCount)
-    for _ in 0..<passageCount {
-      var list: [Int] = []
-      var last = -1
-      for _ in 0...reader.rice(counts) {
-        last += Int(reader.rice(gaps)) + 1
-        list.append(last)
-        guard !reader.isDamaged else { throw .damaged }
-      }
-      positions.append(list)
-    }
-  }
-
+package enum PositionList {
   /// A part of a list as the index has it.
   ///
   /// - Parameters:

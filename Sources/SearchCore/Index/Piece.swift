@@ -69,16 +69,19 @@ package enum PieceHeader {
     writer.write(raw: [0x46, 0x4E, 0x44, 0x53, version, kind, 0, 0])
   }
 
-  /// A reader of what follows the header, an error where it is not that of such a piece.
-  package static func reader(of bytes: [UInt8], _ kind: UInt8) throws(IndexError) -> ByteReader {
-    var reader = ByteReader(bytes)
-    guard reader.raw(4) == [0x46, 0x4E, 0x44, 0x53] else { throw .damaged }
-    let found = reader.byte()
-    guard found <= version else { throw .newer }
-    guard found == version, reader.byte() == kind else { throw .damaged }
-    _ = reader.raw(2)
-    return reader
+  /// Why a piece cannot be read; nil where it begins as one of this kind and version does.
+  static func failure(of bytes: [UInt8], _ kind: UInt8) -> IndexError? {
+    guard bytes.count >= size, bytes[0] == 0x46, bytes[1] == 0x4E, bytes[2] == 0x44, bytes[3] == 0x53 else {
+      return .damaged
+    }
+    if bytes[4] > version { return .newer }
+    return bytes[4] == version && bytes[5] == kind ? nil : .damaged
   }
+}
+
+extension ByteReader {
+  /// A reader of what follows the header of a piece.
+  init(piece: [UInt8]) { self.init(piece, PieceHeader.size..<piece.count) }
 }
 
 /// Why a query cannot be answered.

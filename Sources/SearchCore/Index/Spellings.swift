@@ -13,7 +13,7 @@ package struct Spellings: Sendable {
     }
   }
 
-  package private(set) var entries: [Entry] = []
+  private let entries: [Entry]
 
   package init(_ entries: [Entry]) {
     self.entries = entries
@@ -29,19 +29,6 @@ package struct Spellings: Sendable {
       last = entry.spelling
     }
     return writer.bytes
-  }
-
-  package init(reading bytes: [UInt8]) throws(IndexError) {
-    var reader = try PieceHeader.reader(of: bytes, PieceKind.spellings.rawValue)
-    var current: [UInt8] = []
-    while !reader.isAtEnd {
-      let shared = reader.number()
-      guard shared <= current.count else { throw .damaged }
-      current.removeLast(current.count - shared)
-      current += reader.text()
-      entries.append(Entry(spelling: current, count: reader.number()))
-      guard !reader.isDamaged else { throw .damaged }
-    }
   }
 }
 

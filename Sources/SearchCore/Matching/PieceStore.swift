@@ -1,138 +1,96 @@
-/// The pieces of an index that are at hand, and those that are wanted.
+/// The pieces of an index that are at hand, and what a search finds missing among them.
 ///
-/// A search is a computation over pieces. Where one is missing it is noted and the search given up; when all
-/// that were noted are there it begins anew. So an answer depends on the query and the index alone, never on
-/// what was asked before.
-package final class PieceStore {
-  private enum Content {
-    case columns(Columns)
-    case words(WordPiece)
-    case block(Block)
-    case spellings(Spellings)
-    case labels(Labels)
-    case text(DocumentText)
+/// A search is a computation over pieces. What is missing is noted and reads as nothing, and the answer of
+/// such a search is thrown away; when all that was noted is there it begins anew. So an answer depends on the
+/// query and the index alone, never on what was asked before.
+final class PieceStore {
+  let contents: TableOfContents
+  /// What the search needs and has not.
+  private(set) var wanted: [PieceReference] = []
+  /// Why it can have no answer.
+  private(set) var failure: IndexError?
+
+  init(_ contents: TableOfContents) {
+    self.contents = contents
   }
 
-  package let manifest: Manifest
-  private var pieces: [(key: Int, content: Content)] = []
-  /// What the search that was given up needs.
-  package private(set) var wanted: [PieceReference] = []
+  /// Whether the search has found all that it looked for.
+  var isComplete: Bool { wanted.isEmpty && failure == nil }
 
-  package init(_ manifest: Manifest) {
-    self.manifest = manifest
+  /// Forgets what the last search lacked.
+  func beginSearch() {
+    wanted = []
+    failure = nil
   }
-
-  // MARK: Supply
-
-  /// Forgets what the last search wanted.
-  func beginSearch() { wanted = [] }
 
   /// Takes in a piece, without its gzip.
-  package func supply(_ bytes: [UInt8], as reference: PieceReference) throws(IndexError) {
-    let content: Content =
-      switch reference.kind {
-      case .columns: .columns(try Columns(reading: bytes))
-      case .words: .words(try WordPiece(reading: bytes))
-      case .passages, .positions: .block(try Block(reading: bytes, reference.kind))
-      case .spellings: .spellings(try Spellings(reading: bytes))
-      case .labels: .labels(try Labels(reading: bytes))
-      case .text: .text(try DocumentText(reading: bytes))
-      }
-    let place = position(of: reference.key)
-    guard place == pieces.count || pieces[place].key != reference.key else { return }
-    pieces.insert((reference.key, content), at: place)
+  func supply(_ bytes: [UInt8], as piece: PieceReference) throws(IndexError) {
+    if let failure = PieceHeader.failure(of: bytes, piece.kind.rawValue) { throw failure }
+    contents.shards[piece.shard].supply(bytes, piece.kind, piece.number)
   }
 
-  /// The place of the first piece whose key is not below.
-  private func position(of key: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].key < key { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// The path of a piece below the folder of the index.
+  func path(of piece: PieceReference) -> [UInt8] {
+    contents.shards[piece.shard].path(piece.kind, piece.number)
   }
 
-  private func content(of reference: PieceReference) throws(Interruption) -> Content {
-    let place = position(of: reference.key)
-    if place < pieces.count, pieces[place].key == reference.key { return pieces[place].content }
-    if !wanted.contains(reference) { wanted.append(reference) }
-    throw .waiting
-  }
+  /// Notes that a piece is not what the index says it is.
+  func fail() { failure = .damaged }
 
   // MARK: Pieces
 
-  func columns(shard: Int) throws(Interruption) -> Columns {
-    guard case .columns(let columns) = try content(of: PieceReference(.columns, shard: shard, number: 0)),
-      columns.count == manifest.shards[shard].documentCount
-    else { throw .failure(.damaged) }
-    return columns
-  }
-
-  func words(shard: Int, number: Int) throws(Interruption) -> WordPiece {
-    guard case .words(let words) = try content(of: PieceReference(.words, shard: shard, number: number))
-    else {
-      throw .failure(.damaged)
+  /// The bytes of a piece; nil, and noted, where it is missing.
+  @inline(never)
+  func piece(_ kind: PieceKind, _ shard: IndexShard, _ number: Int) -> [UInt8]? {
+    let bytes = shard.piece(kind, number)
+    if !bytes.isEmpty { return bytes }
+    guard shard.has(kind, number) else {
+      fail()
+      return nil
     }
-    return words
+    let piece = PieceReference(kind, shard: shard.number, number: number)
+    for other in wanted where other == piece { return nil }
+    wanted.append(piece)
+    return nil
   }
 
-  func block(_ kind: PieceKind, shard: Int, number: Int) throws(Interruption) -> Block {
-    guard case .block(let block) = try content(of: PieceReference(kind, shard: shard, number: number)) else {
-      throw .failure(.damaged)
+  func columns(of shard: IndexShard) -> ColumnsPiece? {
+    if let columns = shard.columns { return columns }
+    guard let bytes = piece(.columns, shard, 0) else { return nil }
+    shard.columns = ColumnsPiece(reading: bytes, documentCount: shard.documentCount)
+    if shard.columns == nil { fail() }
+    return shard.columns
+  }
+
+  /// What a shard knows of a stem; nil where it has it not, or where the piece is missing.
+  func entry(of stem: [UInt8], in shard: IndexShard) -> WordEntry? {
+    guard let number = shard.words.place(of: stem), let bytes = piece(.words, shard, number) else {
+      return nil
     }
-    return block
+    let entry = WordEntry(of: stem, in: bytes, shard: shard)
+    if entry.isDamaged { fail() }
+    return entry.isDamaged ? nil : entry
   }
 
-  func spellings(shard: Int, number: Int) throws(Interruption) -> Spellings {
-    guard
-      case .spellings(let piece) = try content(of: PieceReference(.spellings, shard: shard, number: number))
-    else { throw .failure(.damaged) }
-    return piece
+  func label(of document: Int) -> Label? {
+    guard let shard = contents.shard(of: document) else { return nil }
+    let place = document - shard.firstDocument
+    guard let bytes = piece(.labels, shard, place / Labels.size) else { return nil }
+    let label = Labels.label(place % Labels.size, in: bytes)
+    if label == nil { fail() }
+    return label
   }
 
-  func label(shard: Int, document: Int) throws(Interruption) -> Label {
-    let reference = PieceReference(.labels, shard: shard, number: document / Labels.size)
-    guard case .labels(let labels) = try content(of: reference), document % Labels.size < labels.labels.count
-    else { throw .failure(.damaged) }
-    return labels.labels[document % Labels.size]
-  }
-
-  func text(shard: Int, number: Int) throws(Interruption) -> DocumentText {
-    guard case .text(let text) = try content(of: PieceReference(.text, shard: shard, number: number)) else {
-      throw .failure(.damaged)
+  func text(of document: Int) -> DocumentText? {
+    guard let shard = contents.shard(of: document), let columns = columns(of: shard) else { return nil }
+    let first = document - shard.firstDocument
+    let text = piece(.text, shard, first).map { DocumentText(reading: $0) }
+    for number in columns.moreTexts(of: first) where failure == nil {
+      guard let bytes = piece(.text, shard, number) else { continue }
+      if text??.add(reading: bytes) == false { fail() }
     }
+    guard let text else { return nil }
+    if text == nil { fail() }
     return text
   }
-}
-
-/// Why a search stops before its end.
-package enum Interruption: Error {
-  /// A piece is missing that `PieceStore.wanted` names.
-  case waiting
-  case failure(IndexError)
-}
-
-extension PieceReference {
-  fileprivate var key: Int { (shard << 8 | Int(kind.rawValue)) << 32 | number }
-}
-
-/// Does what may lack a piece, so that what follows can say what else it lacks.
-///
-/// - Returns: Whether nothing was missing.
-@discardableResult
-func attempt(_ work: () throws(Interruption) -> Void) throws(Interruption) -> Bool {
-  do {
-    try work()
-    return true
-  } catch {
-    if case .waiting = error { return false }
-    throw error
-  }
-}
-
-/// What a reader of a piece gives, its failure as that of the search.
-func reading<Result>(_ work: () throws(IndexError) -> Result) throws(Interruption) -> Result {
-  do { return try work() } catch { throw .failure(error) }
 }

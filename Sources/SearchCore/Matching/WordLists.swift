@@ -1,162 +1,152 @@
-/// What a shard knows of the forms that a term means.
-struct WordLists {
-  /// A form with its documents, and what is needed to find its passages and positions.
-  struct List {
-    let form: WordEntry.Form
-    let postings: Postings
-    let passages: BlockTable
-    let positions: BlockTable
-  }
+/// The forms of a word that a term means, in all shards.
+final class WordLists {
+  private let store: PieceStore
+  private(set) var forms: [FormList] = []
 
-  let shard: ShardPieces
-  private(set) var lists: [List] = []
-
-  /// The forms of a word by its stem.
-  init(of stem: [UInt8], in shard: ShardPieces) throws(Interruption) {
-    self.shard = shard
-    try add(stem) { _ in true }
-  }
-
-  /// A form.
-  init(spelling: [UInt8], in shard: ShardPieces) throws(Interruption) {
-    self.shard = shard
-    try add(QueryWords.stem(of: spelling)) { $0 == spelling }
-  }
-
-  /// The forms that begin with a text.
-  init(beginning: [UInt8], in shard: ShardPieces) throws(Interruption) {
-    self.shard = shard
-    var isComplete = true
-    for stem in try shard.stems(ofSpellingsBeginning: beginning) {
-      isComplete =
-        try attempt { () throws(Interruption) in try add(stem) { $0.starts(with: beginning) } } && isComplete
+  /// - Parameters:
+  ///   - kind: Whether the text is a stem, a spelling or the beginning of spellings.
+  init(_ kind: Term.Kind, _ text: [UInt8], _ store: PieceStore) {
+    self.store = store
+    for shard in store.contents.shards {
+      switch kind {
+      case .spelling: add(QueryWords.stem(of: text), kind, text, shard)
+      case .beginning:
+        for stem in stems(ofSpellingsBeginning: text, in: shard) { add(stem, kind, text, shard) }
+      default: add(text, kind, text, shard)
+      }
     }
-    if !isComplete { throw .waiting }
   }
 
-  private mutating func add(_ stem: [UInt8], where isMeant: ([UInt8]) -> Bool) throws(Interruption) {
-    guard let (piece, entry) = try shard.entry(of: stem) else { return }
-    for form in entry.forms where isMeant(form.spelling) {
-      let count = shard.documentCount
-      let postings = try reading { () throws(IndexError) in try piece.postings(of: form, shard: count) }
-      lists.append(List(form: form, postings: postings, passages: piece.passages, positions: piece.positions))
+  private func add(_ stem: [UInt8], _ kind: Term.Kind, _ text: [UInt8], _ shard: IndexShard) {
+    guard let entry = store.entry(of: stem, in: shard) else { return }
+    for form in entry.forms {
+      let isMeant =
+        switch kind {
+        case .spelling: form.spelling.isEqual(to: text)
+        case .beginning: form.spelling.starts(with: text)
+        default: true
+        }
+      if isMeant { forms.append(form) }
     }
+  }
+
+  /// The stems of all spellings that begin with a text, each once.
+  private func stems(ofSpellingsBeginning beginning: [UInt8], in shard: IndexShard) -> [[UInt8]] {
+    var stems: [[UInt8]] = []
+    var spellings = SpellingSearch(beginning, in: shard, store)
+    while spellings.next() {
+      let stem = QueryWords.stem(of: spellings.spelling)
+      if !stems.contains(where: { $0.isEqual(to: stem) }) { stems.append(stem) }
+    }
+    return stems
   }
 
   // MARK: Documents
 
-  /// How much each document of the shard has the term; 0 where it has not.
-  func weights() -> [UInt16] {
-    var weights = [UInt16](repeating: 0, count: shard.documentCount)
-    for list in lists {
-      for (document, weight) in zip(list.postings.documents, list.postings.weights) {
-        let (sum, isTooMuch) = weights[Int(document)].addingReportingOverflow(weight)
-        weights[Int(document)] = isTooMuch ? .max : sum
+  /// How much each document has the word; 0 where it has not.
+  var weights: [Int] {
+    var weights = [Int](repeating: 0, count: store.contents.documentCount)
+    for form in forms {
+      for index in 0..<form.count {
+        let document = form.shard.firstDocument + form.postings.documents[index]
+        weights[document] = min(weights[document] + form.postings.weights[index], TermMatches.mostWeight)
       }
     }
     return weights
   }
 
+  /// The documents that have the word.
+  var documents: DocumentSet {
+    var documents = DocumentSet(of: store.contents.documentCount)
+    for form in forms {
+      for document in form.postings.documents { documents.insert(form.shard.firstDocument + document) }
+    }
+    return documents
+  }
+
   // MARK: Passages
 
-  /// The passages that have one of the forms.
-  func passages() throws(Interruption) -> PassageSet {
+  /// The passages that have the word.
+  var passages: PassageSet {
     var found = PassageSet()
-    var isComplete = true
-    for list in lists {
-      isComplete =
-        try attempt { () throws(Interruption) in
-          let passages = try passageList(of: list)
-          var keys: [PassageKey] = []
-          keys.reserveCapacity(passages.passages.count)
-          for (posting, document) in list.postings.documents.enumerated() {
-            for passage in passages.passages(of: posting) {
-              keys.append(PassageKey(document: Int(document), passage: passage))
-            }
-          }
-          found.formUnion(PassageSet(rising: keys))
-        } && isComplete
+    for form in forms {
+      guard let list = passageList(of: form) else { continue }
+      var passages = PassageSet()
+      for posting in 0..<form.count {
+        let document = form.shard.firstDocument + form.postings.documents[posting]
+        for index in list.starts[posting]..<list.starts[posting + 1] {
+          passages.append(PassageSet.key(document, list.passages[index]))
+        }
+      }
+      found.formUnion(passages)
     }
-    if !isComplete { throw .waiting }
     return found
   }
 
-  private func passageList(of list: List) throws(Interruption) -> PassageList {
-    var passages = PassageList()
-    var isComplete = true
-    for part in list.passages.parts(of: list.form.list, count: list.form.count) {
-      isComplete =
-        try attempt { () throws(Interruption) in
-          let block = try shard.store.block(.passages, shard: shard.number, number: part.piece)
-          try reading { () throws(IndexError) in try passages.add(part, of: block) }
-        } && isComplete
+  /// The passages of a form, document by document; nil where some are missing.
+  private func passageList(of form: FormList) -> PassageList? {
+    var list = PassageList()
+    for number in 0..<form.passages.count {
+      guard let part = form.passages.part(inBlock: number, of: form.number, count: form.count),
+        let block = store.piece(.passages, form.shard, part.piece)
+      else { continue }
+      if !list.add(part, of: block) { store.fail() }
     }
-    if !isComplete { throw .waiting }
-    return passages
+    if list.starts.count <= form.count {
+      // Blocks are missing, unless the table of them leaves some out.
+      if store.isComplete { store.fail() }
+      return nil
+    }
+    return list
   }
 
-  // MARK: Positions
+  // MARK: Places
 
-  /// Where the forms stand in the passages of some documents, in the order of the passages.
-  func occurrences(in documents: DocumentSet) throws(Interruption) -> [Occurrences] {
-    var found: [Occurrences] = []
-    var isComplete = true
-    for list in lists {
-      isComplete =
-        try attempt { () throws(Interruption) in
-          let passages = try passageList(of: list)
-          for part in list.positions.parts(of: list.form.list, count: list.form.count)
-          where part.postings.contains(where: { documents.contains(Int(list.postings.documents[$0])) }) {
-            isComplete =
-              try attempt { () throws(Interruption) in
-                try add(part, of: list, passages, in: documents, to: &found)
-              } && isComplete
-          }
-        } && isComplete
+  /// Where the word stands in some documents, so many words before.
+  func places(in documents: DocumentSet, before offset: Int) -> PassageSet {
+    var found = PassageSet()
+    for form in forms {
+      guard let list = passageList(of: form) else { continue }
+      var places = PassageSet()
+      for number in 0..<form.positions.count {
+        guard let part = form.positions.part(inBlock: number, of: form.number, count: form.count) else {
+          continue
+        }
+        add(part, of: form, list, in: documents, before: offset, to: &places)
+      }
+      found.formUnion(places)
     }
-    if !isComplete { throw .waiting }
-    return lists.count > 1 ? found.merged : found
+    return found
   }
 
   private func add(
-    _ part: BlockTable.Part, of list: List, _ passages: PassageList, in documents: DocumentSet,
-    to found: inout [Occurrences]
-  ) throws(Interruption) {
-    let block = try shard.store.block(.positions, shard: shard.number, number: part.piece)
-    let range = passages.starts[part.postings.lowerBound]..<passages.starts[part.postings.upperBound]
-    let positions = try reading { () throws(IndexError) in
-      try PositionList(part, of: block, passageCount: range.count).positions
+    _ part: BlockPart, of form: FormList, _ list: PassageList, in documents: DocumentSet, before offset: Int,
+    to places: inout PassageSet
+  ) {
+    let first = form.shard.firstDocument
+    var isNeeded = false
+    for posting in part.start..<part.end where documents.contains(first + form.postings.documents[posting]) {
+      isNeeded = true
     }
-    for posting in part.postings {
-      let document = Int(list.postings.documents[posting])
-      guard documents.contains(document) else { continue }
-      for index in passages.starts[posting]..<passages.starts[posting + 1] {
-        let key = PassageKey(document: document, passage: passages.passages[index])
-        found.append(Occurrences(key: key, positions: positions[index - range.lowerBound]))
+    guard isNeeded, let block = store.piece(.positions, form.shard, part.piece) else { return }
+    guard var reader = ByteReader.bits(of: part, in: block) else { return store.fail() }
+    let counts = reader.parameter()
+    let gaps = reader.parameter()
+    for posting in part.start..<part.end {
+      let document = first + form.postings.documents[posting]
+      let isWanted = documents.contains(document)
+      for index in list.starts[posting]..<list.starts[posting + 1] {
+        var rest = reader.rice(counts) &+ 1
+        var position: UInt32 = 0
+        while rest > 0 {
+          position &+= reader.rice(gaps) &+ 1
+          guard !reader.isDamaged, position <= PassageSet.mostInDocument else { return store.fail() }
+          if isWanted, position > offset {
+            places.append(PassageSet.key(document, list.passages[index], Int(position) - 1 - offset))
+          }
+          rest -= 1
+        }
       }
     }
-  }
-}
-
-/// Where a word stands in a passage.
-struct Occurrences {
-  let key: PassageKey
-  /// Rising.
-  var positions: [Int]
-}
-
-extension [Occurrences] {
-  /// In the order of the passages, those of each together.
-  fileprivate var merged: [Occurrences] {
-    var merged: [Occurrences] = []
-    for occurrences in sorted(by: { $0.key < $1.key }) {
-      if merged.last?.key == occurrences.key {
-        merged[merged.count - 1].positions = (merged[merged.count - 1].positions + occurrences.positions)
-          .sorted()
-      } else {
-        merged.append(occurrences)
-      }
-    }
-    return merged
   }
 }

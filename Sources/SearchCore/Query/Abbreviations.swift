@@ -1,126 +1,125 @@
 /// Lets a query find abbreviations by what they are short for, and the other way round.
-struct Abbreviations {
-  /// What was added to a query.
-  struct Expansion: Sendable {
-    let from: [UInt8]
-    let to: [UInt8]
-  }
+final class Abbreviations {
+  private let entries: [Abbreviation]
+  /// What was added to the query: what it has, and what that may stand for.
+  private(set) var expansions: [Change] = []
 
-  /// An entry of the glossary as sequences of stems.
-  private struct Entry {
-    let short: [UInt8]
-    let long: [UInt8]
-    let shortStems: [[UInt8]]
-    let longStems: [[UInt8]]
-    let key: [UInt8]
-  }
-
-  private let entries: [Entry]
-  private(set) var expansions: [Expansion] = []
-
-  init(_ manifest: Manifest) {
-    entries = manifest.abbreviations.map { entry in
-      Entry(
-        short: entry.term, long: entry.expansion, shortStems: QueryWords.parts(entry.term).map { $0.stem },
-        longStems: QueryWords.parts(entry.expansion).map { $0.stem }, key: QueryWords.key(of: entry.term))
-    }
+  init(_ entries: [Abbreviation]) {
+    self.entries = entries
   }
 
   /// The expression with the alternatives.
-  mutating func expand(_ expression: Query.Expression) -> Query.Expression {
-    switch expression {
+  func expand(_ expression: Expression) -> Expression {
+    switch expression.kind {
     case .term: expand([expression])[0]
-    case .all(let parts): .joining(expand(parts)) ?? expression
-    case .any(let parts): .any(parts.map { expand($0) })
-    case .none(let part): .none(expand(part))
+    case .all: .joining(expand(expression.parts)) ?? expression
+    case .any, .none: Expression(expression.kind, each(expression.parts))
     case .expanded: expression
     }
   }
 
-  private mutating func expand(_ parts: [Query.Expression]) -> [Query.Expression] {
-    var expanded: [Query.Expression] = []
+  private func each(_ parts: [Expression]) -> [Expression] {
+    var expanded: [Expression] = []
+    for part in parts { expanded.append(expand(part)) }
+    return expanded
+  }
+
+  /// Expands parts that all are asked for, of which several may make up one abbreviation.
+  private func expand(_ parts: [Expression]) -> [Expression] {
+    var expanded: [Expression] = []
     var index = 0
     while index < parts.count {
-      if let (alternatives, count) = alternatives(to: parts[index...]) {
-        expanded.append(alternatives)
-        index += count
+      var given: [Expression] = []
+      let alternatives = alternatives(to: parts, from: index, &given)
+      if let given = Expression.joining(given) {
+        expanded.append(Expression(.expanded, [given] + alternatives))
+      } else if case .term = parts[index].kind {
+        given.append(parts[index])
+        expanded.append(parts[index])
       } else {
-        if case .term = parts[index] {
-          expanded.append(parts[index])
-        } else {
-          expanded.append(expand(parts[index]))
-        }
-        index += 1
+        given.append(parts[index])
+        expanded.append(expand(parts[index]))
       }
+      index += given.count
     }
     return expanded
   }
 
-  /// The words at the beginning that are an abbreviation or what one is short for, with the alternatives; the
-  /// longest such words if there are several.
-  private mutating func alternatives(to parts: ArraySlice<Query.Expression>) -> (Query.Expression, Int)? {
-    let words = parts.words
+  /// What the parts from one on may be written as, and those parts; the longest such if there are several.
+  private func alternatives(
+    to parts: [Expression], from start: Int, _ given: inout [Expression]
+  ) -> [Expression] {
     var length = 0
-    var alternatives: [(Query.Expression, Expansion)] = []
+    var alternatives: [Expression] = []
+    var changes: [Change] = []
     for entry in entries {
-      for (given, other) in [(entry.shortStems, entry.longStems), (entry.longStems, entry.shortStems)] {
-        guard let count = words.count(of: given), count >= length else { continue }
-        if count > length { alternatives = [] }
+      for isShort in [true, false] {
+        let count = parts.count(of: isShort ? entry.shortStems : entry.longStems, from: start)
+        guard count > 0, count >= length, isShort || !entry.shortStems.isEmpty else { continue }
+        if count > length {
+          alternatives = []
+          changes = []
+        }
         length = count
-        let isShort = given == entry.shortStems
-        let meaning: Query.Term.Meaning =
-          if isShort { .expansion(of: entry.key, entry.longStems) } else if other.count > 1 {
-            .phrase(other)
-          } else {
-            .word(stem: other[0])
-          }
-        let (from, to) = isShort ? (entry.short, entry.long) : (entry.long, entry.short)
-        alternatives.append((.term(Query.Term(meaning: meaning, text: to)), Expansion(from: from, to: to)))
+        alternatives.append(Expression(isShort ? entry.long : entry.short))
+        changes.append(isShort ? Change(entry.term, entry.expansion) : Change(entry.expansion, entry.term))
       }
     }
-    guard length > 0 else { return nil }
-    for (_, expansion) in alternatives
-    where !expansions.contains(where: { $0.from == expansion.from && $0.to == expansion.to }) {
-      expansions.append(expansion)
+    for index in start..<start + length { given.append(parts[index]) }
+    for change in changes
+    where !expansions.contains(where: { $0.from == change.from && $0.to == change.to }) {
+      expansions.append(change)
     }
-    guard let given = Query.Expression.joining([Query.Expression](parts.prefix(length))) else { return nil }
-    return (.expanded(given, alternatives.map { $0.0 }), length)
+    return alternatives
   }
 }
 
-extension ArraySlice<Query.Expression> {
-  /// The words that it begins with, each as the stems of its parts.
-  fileprivate var words: [[[UInt8]]] {
-    var words: [[[UInt8]]] = []
-    for part in self {
-      guard case .term(let term) = part, let stems = term.wordStems else { break }
-      words.append(stems)
-    }
-    return words
+/// An entry of the glossary.
+final class Abbreviation {
+  let term: [UInt8]
+  let expansion: [UInt8]
+  let shortStems: [[UInt8]]
+  let longStems: [[UInt8]]
+
+  init(_ term: [UInt8], _ expansion: [UInt8]) {
+    self.term = term
+    self.expansion = expansion
+    shortStems = QueryWords.stems(term)
+    longStems = QueryWords.stems(expansion)
+  }
+
+  /// What it stands for, as a query finds it.
+  fileprivate var long: Term {
+    Term(.expansion, longStems, text: expansion, abbreviation: QueryWords.key(of: term))
+  }
+
+  /// The abbreviation itself, as a query finds it.
+  fileprivate var short: Term { Term(shortStems.count > 1 ? .phrase : .word, shortStems, text: term) }
+}
+
+/// Something of a query, and what else it may be.
+final class Change {
+  let from: [UInt8]
+  let to: [UInt8]
+
+  init(_ from: [UInt8], _ to: [UInt8]) {
+    self.from = from
+    self.to = to
   }
 }
 
-extension [[[UInt8]]] {
-  /// How many of the first words together have just these stems; nil where none do.
-  fileprivate func count(of stems: [[UInt8]]) -> Int? {
-    var rest = stems[...]
-    for (index, word) in enumerated() {
-      guard rest.starts(with: word) else { return nil }
-      rest.removeFirst(word.count)
-      if rest.isEmpty { return index + 1 }
+extension [Expression] {
+  /// How many of the words from one on together have just these stems; 0 where none do.
+  fileprivate func count(of stems: [[UInt8]], from start: Int) -> Int {
+    var place = 0
+    var index = start
+    while place < stems.count, index < count {
+      guard case .term(let term) = self[index].kind else { return 0 }
+      let words = term.wordStems
+      guard !words.isEmpty, stems.has(words, at: place) else { return 0 }
+      place += words.count
+      index += 1
     }
-    return nil
-  }
-}
-
-extension QueryWords {
-  /// The words of an abbreviation, by which the index knows it.
-  package static func key(of abbreviation: [UInt8]) -> [UInt8] {
-    var key: [UInt8] = []
-    for word in parts(abbreviation) {
-      if !key.isEmpty { key.append(0x20) }
-      key += word.form
-    }
-    return key
+    return place == stems.count ? index - start : 0
   }
 }

@@ -1,34 +1,52 @@
-/// Days as a query names them: `2019`, `2019-05`, `2019-05-16`, `2019..2021`, `..2021`, `2021..`.
-enum DayRange {
-  /// The days from the first to the last, both included, as 20190516; nil where the text names none.
-  static func days(of text: [UInt8]) -> ClosedRange<Int>? {
-    guard let dots = text.indices.dropLast().first(where: { text[$0] == 0x2E && text[$0 + 1] == 0x2E }) else {
-      return period(text)
-    }
-    let (from, to) = ([UInt8](text[..<dots]), [UInt8](text[(dots + 2)...]))
-    guard !(from.isEmpty && to.isEmpty) else { return nil }
-    guard let first = from.isEmpty ? 0...0 : period(from), let last = to.isEmpty ? never...never : period(to),
-      first.lowerBound <= last.upperBound
-    else { return nil }
-    return first.lowerBound...last.upperBound
-  }
+/// Days as a query names them: `2019`, `2019-05`, `2019-05-16`, `2019..2021`, `..2021`, `2021..`; from the first
+/// to the last, both included, as 20190516.
+struct DayRange {
+  let first: Int
+  let last: Int
 
   private static let never = 9999_12_31
 
-  /// A year, a month or a day.
-  private static func period(_ text: [UInt8]) -> ClosedRange<Int>? {
-    var numbers: [Int] = []
-    for (index, part) in text.split(separator: 0x2D, omittingEmptySubsequences: false).enumerated() {
-      guard part.count == (index == 0 ? 4 : 2), part.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-      numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+  /// Nil where the text names none.
+  init?(_ text: [UInt8]) {
+    var dots = text.place(of: 0x2E)
+    while dots + 1 < text.count, text[dots + 1] != 0x2E { dots = text.place(of: 0x2E, from: dots + 1) }
+    guard dots + 1 < text.count else {
+      self.init(period: text)
+      return
     }
-    switch numbers.count {
-    case 1: return numbers[0] * 10_000...numbers[0] * 10_000 + 9999
-    case 2: return numbers[0] * 10_000 + numbers[1] * 100...numbers[0] * 10_000 + numbers[1] * 100 + 99
-    case 3:
-      let day = numbers[0] * 10_000 + numbers[1] * 100 + numbers[2]
-      return day...day
-    default: return nil
+    let from = text.part(0, dots)
+    let to = text.part(dots + 2, text.count)
+    let start = DayRange(period: from)
+    let end = DayRange(period: to)
+    guard start != nil || from.isEmpty, end != nil || to.isEmpty, start != nil || end != nil else {
+      return nil
+    }
+    self.init(from: start?.first ?? 0, to: end?.last ?? Self.never)
+    if first > last { return nil }
+  }
+
+  private init(from first: Int, to last: Int) {
+    self.first = first
+    self.last = last
+  }
+
+  /// A year, a month or a day.
+  private init?(period text: [UInt8]) {
+    guard text.count == 4 || text.count == 7 || text.count == 10 else { return nil }
+    var number = 0
+    for index in 0..<text.count {
+      if index == 4 || index == 7 {
+        guard text[index] == 0x2D else { return nil }
+      } else {
+        guard text[index] &- 0x30 < 10 else { return nil }
+        number = number * 10 + Int(text[index] - 0x30)
+      }
+    }
+    // The numbers of a period have as many digits behind them as a day has.
+    switch text.count {
+    case 4: self.init(from: number * 10_000, to: number * 10_000 + 9999)
+    case 7: self.init(from: number * 100, to: number * 100 + 99)
+    default: self.init(from: number, to: number)
     }
   }
 }

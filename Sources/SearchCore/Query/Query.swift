@@ -1,92 +1,162 @@
 /// What a reader asks for.
-package struct Query: Sendable {
-  /// A part of a query that text has or has not.
-  package indirect enum Expression: Sendable {
-    case term(Term)
-    case all([Expression])
-    case any([Expression])
-    /// What stands in the query, or instead of it what an abbreviation adds.
-    case expanded(Expression, [Expression])
-    case none(Expression)
-  }
-
-  /// What stands in text.
-  package struct Term: Sendable {
-    package enum Meaning: Sendable {
-      /// Words with this stem; a compound is one word.
-      case word(stem: [UInt8])
-      /// This word as it is spelled.
-      case spelling([UInt8])
-      /// Words that are spelled like this at their beginning.
-      case beginning([UInt8])
-      /// Words with these stems, one right after the other in one passage.
-      case phrase([[UInt8]])
-      /// The words that an abbreviation is short for, with their stems.
-      case expansion(of: [UInt8], [[UInt8]])
-    }
-
-    package let meaning: Meaning
-    /// As the reader typed it.
-    package let text: [UInt8]
-
-    /// The stems of the parts of its word; nil where it is none.
-    var wordStems: [[UInt8]]? {
-      if case .word = meaning { QueryWords.parts(text).map { $0.stem } } else { nil }
-    }
-  }
-
-  /// A condition that documents or their passages meet beside the words.
-  package struct Filter: Sendable {
-    package enum Condition: Sendable {
-      /// A value of a facet, by its id or name.
-      case value(Facet, [UInt8])
-      /// A first release from one day to another, both included, as 20240516.
-      case days(ClosedRange<Int>)
-      /// What was to be a date and is none: no document meets it.
-      case noDays
-    }
-
-    package let condition: Condition
-    package let isExcluded: Bool
-  }
-
-  /// Something about the query that a reader should know.
-  package enum Note: Sendable, Equatable {
-    /// What is beyond the bounds of a query was left out.
-    case tooLong
-    /// No document has this value of a facet.
-    case unknownValue(Facet, [UInt8])
-    /// This is no day, month, year or range of them.
-    case noDate([UInt8])
-  }
-
+package final class Query {
   /// What text must have; nil where there are filters alone.
-  package var expression: Expression?
-  package var filters: [Filter] = []
-  package var notes: [Note] = []
+  let expression: Expression?
+  let filters: [Filter]
+  /// What the reader should know about it.
+  let notes: [Note]
 
-  package init() {}
+  init(_ expression: Expression?, _ filters: [Filter], _ notes: [Note]) {
+    self.expression = expression
+    self.filters = filters
+    self.notes = notes
+  }
 
-  /// The facets of the filters that are about passages: then a passage must meet the whole query by itself.
-  package var isAboutPassages: Bool {
-    filters.contains { filter in
-      if case .value(let facet, _) = filter.condition { facet.isOfPassages } else { false }
+  /// Whether filters are about passages: then a passage must meet the whole query by itself.
+  var isAboutPassages: Bool {
+    for filter in filters where filter.facet.isOfPassages { return true }
+    return false
+  }
+}
+
+/// A part of a query that text has or has not.
+final class Expression {
+  enum Kind {
+    case term(Term)
+    case all
+    case any
+    /// What stands in the query, the first part, or instead of it what an abbreviation adds.
+    case expanded
+    /// Not its one part.
+    case none
+  }
+
+  let kind: Kind
+  let parts: [Expression]
+
+  init(_ kind: Kind, _ parts: [Expression]) {
+    self.kind = kind
+    self.parts = parts
+  }
+
+  init(_ term: Term) {
+    kind = .term(term)
+    parts = []
+  }
+
+  /// What has all the parts; nil where there are none.
+  static func joining(_ parts: [Expression]) -> Expression? {
+    var joined: [Expression] = []
+    for part in parts {
+      if case .all = part.kind { joined += part.parts } else { joined.append(part) }
+    }
+    return joined.count > 1 ? Expression(.all, joined) : joined.first
+  }
+
+  /// Whether it says what text should not have.
+  var hasExclusions: Bool {
+    if case .none = kind { return true }
+    for part in parts where part.hasExclusions { return true }
+    return false
+  }
+
+  /// The terms that text should have; what is excluded from what is excluded is wanted.
+  var wanted: [Term] {
+    var terms: [Term] = []
+    collect(areWanted: true, into: &terms)
+    return terms
+  }
+
+  private func collect(areWanted: Bool, into terms: inout [Term]) {
+    switch kind {
+    case .term(let term): if areWanted { terms.append(term) }
+    case .none: parts[0].collect(areWanted: !areWanted, into: &terms)
+    default: for part in parts { part.collect(areWanted: areWanted, into: &terms) }
     }
   }
 }
 
-extension Query.Expression {
-  /// The terms that text should have.
-  package var wanted: [Query.Term] { terms(areWanted: true) }
+/// What stands in text.
+final class Term {
+  enum Kind {
+    /// Words with this stem; a compound is one word.
+    case word
+    /// This word as it is spelled.
+    case spelling
+    /// Words that are spelled like this at their beginning.
+    case beginning
+    /// Words with these stems, one right after the other in one passage.
+    case phrase
+    /// The words that an abbreviation is short for, with their stems.
+    case expansion
+  }
 
-  /// The terms that text should have, or those that it should not; what is excluded from what is excluded is
-  /// wanted.
-  private func terms(areWanted: Bool) -> [Query.Term] {
-    switch self {
-    case .term(let term): areWanted ? [term] : []
-    case .all(let parts), .any(let parts): parts.flatMap { $0.terms(areWanted: areWanted) }
-    case .expanded(let given, let others): ([given] + others).flatMap { $0.terms(areWanted: areWanted) }
-    case .none(let part): part.terms(areWanted: !areWanted)
-    }
+  let kind: Kind
+  let words: [[UInt8]]
+  /// As the reader typed it.
+  let text: [UInt8]
+  /// The key of the abbreviation that a term of that kind is about.
+  let abbreviation: [UInt8]
+
+  init(_ kind: Kind, _ words: [[UInt8]], text: [UInt8], abbreviation: [UInt8] = []) {
+    self.kind = kind
+    self.words = words
+    self.text = text
+    self.abbreviation = abbreviation
+  }
+
+  /// The stems of the parts of its word; none where it is not one.
+  var wordStems: [[UInt8]] { kind == .word ? QueryWords.stems(text) : [] }
+}
+
+/// A condition that documents or their passages meet beside the words.
+final class Filter {
+  let facet: Facet
+  let isExcluded: Bool
+  /// The value of the facet, by its id or name, as the reader typed it and as its words.
+  let value: [UInt8]
+  let key: [UInt8]
+  /// The first day of a first release, and the last, both included, in a filter on the year: 20240516.
+  ///
+  /// What was to be a date and is none has no such days.
+  let firstDay: Int
+  let lastDay: Int
+
+  init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false) {
+    self.facet = facet
+    self.isExcluded = isExcluded
+    self.value = value
+    key = QueryWords.key(of: value)
+    firstDay = 0
+    lastDay = 0
+  }
+
+  init(_ days: DayRange?, isExcluded: Bool = false) {
+    facet = .year
+    self.isExcluded = isExcluded
+    value = []
+    key = []
+    firstDay = days?.first ?? 1
+    lastDay = days?.last ?? 0
+  }
+}
+
+/// Something about a query that a reader should know.
+final class Note {
+  enum Kind {
+    /// What is beyond the bounds of a query was left out.
+    case tooLong
+    /// No document has this value of a facet.
+    case unknownValue(Facet)
+    /// This is no day, month, year or range of them.
+    case noDate
+  }
+
+  let kind: Kind
+  let value: [UInt8]
+
+  init(_ kind: Kind, _ value: [UInt8] = []) {
+    self.kind = kind
+    self.value = value
   }
 }

@@ -2,10 +2,12 @@
 ///
 /// `OR` between alternatives binds loosest, then juxtaposition, then `-`. Every query has a meaning: what
 /// cannot be one is left out.
-package struct QueryParser {
+package final class QueryParser {
   private var tokens: Tokens
-  private var token: Token?
-  private var query = Query()
+  private var token: Token
+  private var filters: [Filter] = []
+  private var notes: [Note] = []
+  private var isTooLong = false
   private var termCount = 0
   private var depth = 0
 
@@ -14,139 +16,131 @@ package struct QueryParser {
   private static let mostTerms = 64
   private static let deepest = 32
 
-  /// What a reader typed means.
-  package static func parse(_ text: [UInt8]) -> Query {
+  /// What a reader typed means, with more filters.
+  package static func parse(_ text: [UInt8]) -> Query { parse(text, and: []) }
+
+  static func parse(_ text: [UInt8], and filters: [Filter]) -> Query {
     var end = min(text.count, longestQuery)
     while end < text.count, end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
-    var parser = QueryParser(Tokens([UInt8](text[..<end])))
-    if end < text.count { parser.query.notes.append(.tooLong) }
-    return parser.parse()
+    let parser = QueryParser(text.part(0, end))
+    if end < text.count { parser.noteLength() }
+    let expression = parser.parse()
+    return Query(expression, parser.filters + filters, parser.notes)
   }
 
-  private init(_ tokens: Tokens) {
-    self.tokens = tokens
-    token = self.tokens.next()
+  private init(_ text: [UInt8]) {
+    tokens = Tokens(text)
+    token = tokens.next()
   }
 
-  private mutating func parse() -> Query {
-    var parts: [Query.Expression] = []
-    while token != nil {
-      if let part = alternatives() { parts.append(part) }
-    }
-    query.expression = Query.Expression.joining(parts)
-    return query
-  }
-
-  private mutating func advance() { token = tokens.next() }
+  private func advance() { token = tokens.next() }
 
   // MARK: Levels
 
-  private mutating func alternatives() -> Query.Expression? {
-    var parts: [Query.Expression] = []
+  private func parse() -> Expression? {
+    var parts: [Expression] = []
+    while true {
+      if case .end = token.kind { return .joining(parts) }
+      if let part = alternatives() { parts.append(part) }
+    }
+  }
+
+  private func alternatives() -> Expression? {
+    var parts: [Expression] = []
     if let first = sequence() { parts.append(first) }
-    while case .or = token {
+    while case .or = token.kind {
       advance()
       if let next = sequence() { parts.append(next) }
     }
-    return parts.count > 1 ? .any(parts) : parts.first
+    return parts.count > 1 ? Expression(.any, parts) : parts.first
   }
 
-  private mutating func sequence() -> Query.Expression? {
-    var parts: [Query.Expression] = []
-    while let current = token {
-      switch current {
+  private func sequence() -> Expression? {
+    var parts: [Expression] = []
+    while true {
+      switch token.kind {
       // A closing bracket that was never opened says nothing.
       case .close where depth == 0: advance()
-      case .or, .close: return .joining(parts)
+      case .or, .close, .end: return .joining(parts)
       default: if let part = part(isExcluded: false) { parts.append(part) }
       }
     }
-    return .joining(parts)
   }
 
-  private mutating func part(isExcluded: Bool) -> Query.Expression? {
-    guard let current = token else { return nil }
+  private func part(isExcluded: Bool) -> Expression? {
+    let current = token
+    if case .end = current.kind { return nil }
     advance()
-    switch current {
-    case .minus: return part(isExcluded: true).map { .none($0) }
+    switch current.kind {
+    case .minus:
+      guard let part = part(isExcluded: true) else { return nil }
+      return Expression(.none, [part])
     case .open: return group()
-    case .word(let text): return terms(of: text)
-    case .quotation(let text): return phrase(text)
-    case .condition(let field, let value):
-      add(field, value, isExcluded: isExcluded)
+    case .word: return terms(of: current.text)
+    case .quotation: return phrase(current.text)
+    case .condition(let facet):
+      add(facet, current.text, isExcluded: isExcluded)
       return nil
-    case .or where isExcluded: return terms(of: [UInt8]("OR"))
-    case .close, .or: return nil
+    case .or: return isExcluded ? terms(of: [UInt8]("OR")) : nil
+    case .close, .end: return nil
     }
   }
 
-  private mutating func group() -> Query.Expression? {
+  private func group() -> Expression? {
     guard depth < Self.deepest else { return nil }
     depth += 1
-    defer { depth -= 1 }
     let part = alternatives()
-    if case .close = token { advance() }
+    if case .close = token.kind { advance() }
+    depth -= 1
     return part
   }
 
   // MARK: Terms
 
-  private mutating func terms(of text: [UInt8]) -> Query.Expression? {
+  private func terms(of text: [UInt8]) -> Expression? {
     let isSpelling = text.first == 0x3D
-    var parts: [Query.Expression] = []
+    var parts: [Expression] = []
     for word in QueryWords.read(text) {
-      let meaning: Query.Term.Meaning =
-        if word.hasStar, word.form.hasTwoCharacters { .beginning(word.form) } else if isSpelling {
-          .spelling(word.form)
-        } else { .word(stem: word.stem) }
-      add(Query.Term(meaning: meaning, text: word.text), to: &parts)
+      let kind: Term.Kind =
+        word.hasStar && word.form.hasTwoCharacters ? .beginning : isSpelling ? .spelling : .word
+      add(Term(kind, [kind == .word ? word.stem : word.form], text: word.text), to: &parts)
     }
     return .joining(parts)
   }
 
-  private mutating func phrase(_ text: [UInt8]) -> Query.Expression? {
-    let stems = QueryWords.parts(text).map { $0.stem }
-    guard !stems.isEmpty else { return nil }
-    var parts: [Query.Expression] = []
-    add(Query.Term(meaning: .phrase(stems), text: text), to: &parts)
+  private func phrase(_ text: [UInt8]) -> Expression? {
+    let stems = QueryWords.stems(text)
+    var parts: [Expression] = []
+    if !stems.isEmpty { add(Term(.phrase, stems, text: text), to: &parts) }
     return parts.first
   }
 
-  private mutating func add(_ term: Query.Term, to parts: inout [Query.Expression]) {
-    guard termCount < Self.mostTerms else {
-      if !query.notes.contains(.tooLong) { query.notes.append(.tooLong) }
-      return
-    }
+  private func add(_ term: Term, to parts: inout [Expression]) {
+    guard termCount < Self.mostTerms else { return noteLength() }
     termCount += 1
-    parts.append(.term(term))
+    parts.append(Expression(term))
+  }
+
+  private func noteLength() {
+    if !isTooLong { notes.append(Note(.tooLong)) }
+    isTooLong = true
   }
 
   // MARK: Filters
 
-  private mutating func add(_ field: [UInt8], _ value: [UInt8], isExcluded: Bool) {
-    if let facet = Facet(named: field) {
-      query.filters.append(Query.Filter(condition: .value(facet, value), isExcluded: isExcluded))
-    } else if let days = DayRange.days(of: value) {
-      query.filters.append(Query.Filter(condition: .days(days), isExcluded: isExcluded))
-    } else {
-      query.notes.append(.noDate(value))
-      query.filters.append(Query.Filter(condition: .noDays, isExcluded: isExcluded))
-    }
-  }
-}
-
-extension Query.Expression {
-  /// What has all the parts; nil where there are none.
-  static func joining(_ parts: [Query.Expression]) -> Query.Expression? {
-    var joined: [Query.Expression] = []
-    for part in parts {
-      if case .all(let inner) = part { joined += inner } else { joined.append(part) }
-    }
-    return joined.count > 1 ? .all(joined) : joined.first
+  private func add(_ facet: Facet, _ value: [UInt8], isExcluded: Bool) {
+    guard facet == .year else { return filters.append(Filter(facet, value, isExcluded: isExcluded)) }
+    let days = DayRange(value)
+    if days == nil { notes.append(Note(.noDate, value)) }
+    filters.append(Filter(days, isExcluded: isExcluded))
   }
 }
 
 extension [UInt8] {
   /// Whether it is longer than one character of UTF-8.
-  fileprivate var hasTwoCharacters: Bool { dropFirst().contains { $0 & 0xC0 != 0x80 } }
+  fileprivate var hasTwoCharacters: Bool {
+    var characters = 0
+    for byte in self where byte & 0xC0 != 0x80 { characters += 1 }
+    return characters > 1
+  }
 }

@@ -1,9 +1,15 @@
 /// The next thing in a query: a bracket, a sign, a word, a quotation, a condition.
-enum Token: Sendable {
-  case open, close, or, minus
-  case word([UInt8])
-  case quotation([UInt8])
-  case condition(field: [UInt8], value: [UInt8])
+struct Token {
+  enum Kind {
+    case open, close, or, minus, word, quotation
+    /// A value of a facet; that of the year is a date.
+    case condition(Facet)
+    /// The end of the query.
+    case end
+  }
+
+  let kind: Kind
+  var text: [UInt8] = []
 }
 
 /// Takes a query apart into tokens.
@@ -18,130 +24,104 @@ struct Tokens {
     self.text = text
   }
 
-  mutating func next() -> Token? {
-    skipSpace()
-    guard position < text.count else { return nil }
+  mutating func next() -> Token {
+    while lengthOfSpace > 0 { position += lengthOfSpace }
+    guard position < text.count else { return Token(kind: .end) }
     switch text[position] {
     case 0x28: return take(.open)
     case 0x29: return take(.close)
-    case 0x2D where hasMinus: return .minus
+    case 0x2D where takesMinus(): return Token(kind: .minus)
     default: break
     }
-    if let quotation = takeQuotation() { return .quotation(quotation) }
+    if let quotation = takeQuotation() { return Token(kind: .quotation, text: quotation) }
     return takeWord()
   }
 
-  private mutating func take(_ token: Token) -> Token {
+  private mutating func take(_ kind: Token.Kind) -> Token {
     position += 1
-    return token
+    return Token(kind: kind)
   }
 
-  /// Steps over minus signs, of which several are one; false where nothing follows them.
-  private var hasMinus: Bool {
-    mutating get {
-      let start = position
-      while position < text.count, text[position] == 0x2D { position += 1 }
-      if position < text.count, !isSpace(at: position) { return true }
-      position = start
-      return false
-    }
+  /// Steps over minus signs, of which several are one, and returns false where nothing follows them.
+  private mutating func takesMinus() -> Bool {
+    let start = position
+    while position < text.count, text[position] == 0x2D { position += 1 }
+    if position < text.count, lengthOfSpace == 0 { return true }
+    position = start
+    return false
   }
 
   private mutating func takeWord() -> Token {
     let start = position
-    while position < text.count, !isSpace(at: position), !isBracket(at: position),
-      !isQuotationMark(at: position)
-    {
-      if text[position] == 0x3A, let condition = takeCondition(of: [UInt8](text[start..<position])) {
+    while !isAtEndOfWord {
+      if text[position] == 0x3A, let condition = takeCondition(of: text.part(start, position)) {
         return condition
       }
       position += 1
     }
-    let word = [UInt8](text[start..<position])
-    return word == [0x4F, 0x52] ? .or : .word(word)
+    let word = text.part(start, position)
+    return word == "OR" ? Token(kind: .or) : Token(kind: .word, text: word)
   }
 
   /// Takes the value of a field whose name was read; nil where there is no such field.
   private mutating func takeCondition(of field: [UInt8]) -> Token? {
     let field = field.lowercased
-    guard field == [UInt8]("date") || (Facet(named: field).map { $0 != .year } ?? false) else { return nil }
+    guard let facet = field == "date" ? .year : Facet(named: field) else { return nil }
     let colon = position
     position += 1
-    var value: [UInt8]
-    if let quotation = takeQuotation() {
-      value = quotation
-    } else {
-      let start = position
-      while position < text.count, !isSpace(at: position), !isBracket(at: position),
-        !isQuotationMark(at: position)
-      {
-        position += 1
-      }
-      value = [UInt8](text[start..<position])
-    }
-    guard !QueryWords.parts(value).isEmpty else {
+    let value = takeQuotation() ?? takeValue()
+    guard !QueryWords.key(of: value).isEmpty else {
       position = colon
       return nil
     }
-    return .condition(field: field, value: value)
+    return Token(kind: .condition(facet), text: value)
+  }
+
+  private mutating func takeValue() -> [UInt8] {
+    let start = position
+    while !isAtEndOfWord { position += 1 }
+    return text.part(start, position)
+  }
+
+  private var isAtEndOfWord: Bool {
+    position >= text.count || lengthOfSpace > 0 || text[position] == 0x28 || text[position] == 0x29
+      || lengthOfQuotationMark > 0
   }
 
   // MARK: Quotations
 
   private mutating func takeQuotation() -> [UInt8]? {
-    guard let length = quotationMark(at: position) else { return nil }
-    position += length
+    guard lengthOfQuotationMark > 0 else { return nil }
+    position += lengthOfQuotationMark
     let start = position
-    while position < text.count {
-      if let length = quotationMark(at: position) {
-        defer { position += length }
-        return [UInt8](text[start..<position])
-      }
-      position += 1
-    }
-    return [UInt8](text[start...])
+    while position < text.count, lengthOfQuotationMark == 0 { position += 1 }
+    let end = position
+    position += lengthOfQuotationMark
+    return text.part(start, end)
   }
 
-  private func isQuotationMark(at index: Int) -> Bool { quotationMark(at: index) != nil }
-
-  /// The length of the quotation mark there: `"`, `“`, `”` or `„`.
-  private func quotationMark(at index: Int) -> Int? {
-    guard index < text.count else { return nil }
-    switch text[index] {
-    case 0x22: return 1
-    case 0xE2
-    where index + 2 < text.count && text[index + 1] == 0x80 && (0x9C...0x9E).contains(text[index + 2]):
-      return 3
-    default: return nil
-    }
+  /// The length of the quotation mark that stands here, `"`, `“`, `”` or `„`, or 0.
+  private var lengthOfQuotationMark: Int {
+    if byte(0) == 0x22 { return 1 }
+    return byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0x9C && byte(2) <= 0x9E ? 3 : 0
   }
 
-  // MARK: Space
-
-  private mutating func skipSpace() {
-    while isSpace(at: position) { position += spaceLength(at: position) }
-  }
-
-  private func isSpace(at index: Int) -> Bool { spaceLength(at: index) > 0 }
-
-  /// How many bytes of white space stand there.
-  private func spaceLength(at index: Int) -> Int {
-    guard index < text.count else { return 0 }
-    switch text[index] {
-    case 0x00...0x20: return 1
-    case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: return 2
-    case 0xE3 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x80: return 3
-    case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80:
-      let last = text[index + 2]
-      return (0x80...0x8A).contains(last) || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
+  /// How many bytes of white space stand here.
+  private var lengthOfSpace: Int {
+    switch byte(0) {
+    case 0x00...0x20: return position < text.count ? 1 : 0
+    case 0xC2: return byte(1) == 0xA0 ? 2 : 0
+    case 0xE3: return byte(1) == 0x80 && byte(2) == 0x80 && position + 2 < text.count ? 3 : 0
+    case 0xE2:
+      let last = byte(2)
+      let isSpace = (last >= 0x80 && last <= 0x8A) || last == 0xA8 || last == 0xA9 || last == 0xAF
+      return byte(1) == 0x80 && isSpace ? 3 : 0
     default: return 0
     }
   }
 
-  private func isBracket(at index: Int) -> Bool { text[index] == 0x28 || text[index] == 0x29 }
-}
-
-extension [UInt8] {
-  /// With small letters of ASCII.
-  var lowercased: [UInt8] { map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+  /// A byte from here on; 0 beyond the end.
+  private func byte(_ offset: Int) -> UInt8 {
+    position + offset < text.count ? text[position + offset] : 0
+  }
 }

@@ -9,9 +9,9 @@ struct Relevance {
   private let averageLength: Double
   private let documentCount: Int
 
-  init(_ manifest: Manifest) {
-    documentCount = manifest.documentCount
-    averageLength = documentCount > 0 ? max(Double(manifest.totalLength) / Double(documentCount), 1) : 1
+  init(_ contents: TableOfContents) {
+    documentCount = contents.documentCount
+    averageLength = documentCount > 0 ? max(Double(contents.totalLength) / Double(documentCount), 1) : 1
   }
 
   /// What a term that so many documents have is worth.
@@ -25,7 +25,7 @@ struct Relevance {
   }
 
   /// What a weight contributes, of at most four times the worth of its term.
-  func part(_ weight: UInt16, norm: Double) -> Double {
+  func part(_ weight: Int, norm: Double) -> Double {
     Double(weight) * (Self.saturation + 1) / (Double(weight) + norm)
   }
 }
@@ -47,7 +47,11 @@ enum NaturalLogarithm {
     let ratio = (mantissa - 1) / (mantissa + 1)
     let square = ratio * ratio
     var sum = 0.0
-    for odd in stride(from: 25, through: 1, by: -2) { sum = sum * square + 1 / Double(odd) }
+    var odd = 25.0
+    while odd > 0 {
+      sum = sum * square + 1 / odd
+      odd -= 2
+    }
     return exponent * ofTwo + 2 * ratio * sum
   }
 }

@@ -28,6 +28,7 @@ package struct WordReader: ~Copyable {
   /// Reads the next word of a text, the same at every call; nil at its end.
   ///
   /// What is not UTF-8 ends a word.
+  @inline(never)
   package mutating func next(in text: Span<UInt8>) -> Word? {
     if compound.isComplete { return takeCompound() }
     guard let range = takeRun(in: text) else { return nil }

@@ -129,7 +129,7 @@ struct SearchableReading: Sendable {
 
 extension FacetValue {
   /// A value by its id and what readers call it.
-  init(_ id: String, _ name: String) {
+  convenience init(_ id: String, _ name: String) {
     self.init(id: Bytes(id.utf8), name: Bytes(name.utf8))
   }
 }
