@@ -29,6 +29,7 @@ struct GeneratedPages: Sendable {
       }
     }
     pages.formUnion(GeneratedAddresses.files.map(Address.home.file))
+    pages.insert(.home.folder("search"))
     let data = Address.home.folder("data")
     pages.insert(data)
     pages.formUnion(GeneratedAddresses.dataFiles(hasSQLite: settings.hasSQLite).map(data.file))

@@ -74,8 +74,16 @@ package final class SearchIndexBuilder: Sendable {
 
   // MARK: End
 
-  /// Writes the rest of the index, and gives its manifest as a file of gzip.
-  package func finish(jobs: Int) async throws -> [UInt8] {
+  /// What the search page needs to begin with.
+  package struct Entry: Sendable {
+    /// The manifest as a file of gzip.
+    package let manifest: [UInt8]
+    /// The paths of the pieces that every search wants, below the folder of the index.
+    package let columns: [String]
+  }
+
+  /// Writes the rest of the index, and gives the way into it.
+  package func finish(jobs: Int) async throws -> Entry {
     let state = state.withLock { state in
       defer { state = State(documents: [], summaries: []) }
       return state
@@ -99,6 +107,11 @@ package final class SearchIndexBuilder: Sendable {
     }
     // An abbreviation that no public text has in either form is nobody's business.
     manifest.abbreviations = abbreviations.filter { known.contains($0.term) }
-    return GZip.compress(manifest.written(), .most)
+    let columns = manifest.shards.indices.map { shard in
+      manifest.path(of: PieceReference(.columns, shard: shard, number: 0))
+    }
+    return Entry(
+      manifest: GZip.compress(manifest.written(), .most),
+      columns: columns.map { String(decoding: $0, as: UTF8.self) })
   }
 }

@@ -5,6 +5,7 @@ import FanOut
 import Markdown
 import Model
 import PublishingCalendar
+import SearchIndexing
 import Templates
 
 /// Renders the site of a published archive: every page, feed and data file.
@@ -57,7 +58,7 @@ package struct SiteRenderer: Sendable {
   init(_ channel: Channel, as role: SiteRole, of main: SiteRenderer, output: any OutputSink) {
     let settings = main.catalogue.archive.settings
     catalogue = Catalogue(main.catalogue.archive.part(of: channel.id, titled: channel.title))
-    site = main.site.folder(of: channel, archiveTitle: settings.title)
+    site = main.site.folder(of: channel, as: role, archive: settings)
     self.role = role
     isWritten = true
     let pages = ChannelPages(catalogue)
@@ -105,8 +106,8 @@ package struct SiteRenderer: Sendable {
     fileprivate let outcomes: [DocumentOutcome]
     /// What inspectors found, as pages list it.
     fileprivate let findings: FindingCatalogue
-    /// The manifest of the search index, nil where none is made.
-    fileprivate let search: Bytes?
+    /// The way into the search index, nil where none is made.
+    fileprivate let search: SearchIndexBuilder.Entry?
     /// How much the data for researchers hold, nil where they are not made.
     fileprivate let data: DataSizes?
 
@@ -154,6 +155,7 @@ package struct SiteRenderer: Sendable {
       let isArchive = site.role == .archive
       let own = isArchive ? result.findings : FindingCatalogue(found, in: site.catalogue)
       return site.sitePages(own) + (isArchive ? result.data.map(site.dataPages) ?? [] : [])
+        + (isArchive ? result.search.map { site.searchPages($0, own) } ?? [] : [])
     }
     let all = work.flatMap(\.self)
     var written = try await fanOut(over: all.count, jobs: jobs) { index in try all[index]() }[...]
@@ -222,12 +224,14 @@ package struct SiteRenderer: Sendable {
     }
   }
 
-  /// The frame of a page in the language of the archive: the section of the menu that it belongs to, and the
-  /// way to it.
+  /// The frame of a page in the language of the archive: the section of the menu that it belongs to, the way
+  /// to it, and whether the page itself has a search box, so that the header needs none.
   func frame(
-    title: String, address: Address, section: Address? = nil, breadcrumbs: [Link] = []
+    title: String, address: Address, section: Address? = nil, breadcrumbs: [Link] = [],
+    hasOwnSearch: Bool = false
   ) -> PageFrame {
-    let header = mainLanguage.frame.header(section: section, breadcrumbs: breadcrumbs)
+    let header = mainLanguage.frame.header(
+      section: section, breadcrumbs: breadcrumbs, hasSearch: !hasOwnSearch)
     return frame(title: title, address: address, language: mainLanguage, header: header)
   }
 

@@ -16,7 +16,7 @@ class Page(HTMLParser):
 
     def __init__(self, file):
         super().__init__()
-        self.headings, self.ids, self.links, self.styles = [], [], [], []
+        self.headings, self.ids, self.links, self.styles, self.scripts = [], [], [], [], []
         self.landmarks, self.problems, self.open = [], [], []
         self.language = self.refresh = None
         self.feed(file.read_text(encoding="utf-8"))
@@ -40,8 +40,10 @@ class Page(HTMLParser):
             self.styles.append(values["href"])
         if tag == "meta" and values.get("http-equiv") == "refresh":
             self.refresh = values["content"]
-        if tag == "script" and values.get("type") != "application/ld+json":
-            self.problems.append("a script that runs")
+        if tag == "script" and values.get("type") == "module":
+            self.scripts.append(values["src"])
+        elif tag == "script" and values.get("type") != "application/ld+json":
+            self.problems.append("a script in the page")
         if tag == "style":
             self.problems.append("an inline style sheet")
         for name, value in pairs:
@@ -83,6 +85,10 @@ class Markup(unittest.TestCase):
 
     def test_is_well_formed_and_holds_no_script_or_style(self):
         self.check(lambda _, page: page.problems)
+
+    def test_runs_scripts_on_the_search_page_alone(self):
+        for site, all_pages in self.sites.items():
+            self.assertEqual(["/search/"], [address for address, page in all_pages.items() if page.scripts], site)
 
     def test_has_one_main_heading_and_skips_no_level(self):
         def problems(_, page):

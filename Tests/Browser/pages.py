@@ -31,6 +31,7 @@ CONTENT = {
     "data": "/data/",
     "inspectorates": "/inspectorates/",
     "inspectorate": "/inspectorates/hmicfrs/",
+    "search": "/search/",
     "not found": "/no-such-page/",
     "channel": "/channels/hmicfrs/",
     "letter of a channel": "/channels/ofsted/letters/leeds-2024/",

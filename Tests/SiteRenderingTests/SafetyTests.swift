@@ -18,9 +18,12 @@ import TestSupport
     for path in site.pagePaths {
       let page = try Page(site.text(path))
       #expect(try !page.has("//@style | //style | //@*[starts-with(name(), 'on')]"), "\(path)")
-      #expect(try page.texts("//script/@type").allSatisfy { $0 == "application/ld+json" }, "\(path)")
-      #expect(try page.texts("//script").count == page.texts("//script/@type").count, "\(path)")
-      #expect(try !page.has("//script/@src"), "\(path)")
+      // The search page has the one script of the site, from a file.
+      let scripts = path == "search/index.html" ? "//script[not(@type='module')]" : "//script"
+      let types = try page.texts("\(scripts)/@type")
+      #expect(types.allSatisfy { $0 == "application/ld+json" }, "\(path)")
+      #expect(try page.texts(scripts).count == types.count, "\(path)")
+      #expect(try !page.has("\(scripts)/@src"), "\(path)")
       #expect(try !page.has("//a[starts-with(@href, 'javascript:')]"), "\(path)")
     }
   }
@@ -43,8 +46,10 @@ import TestSupport
     for path in site.pagePaths where !path.hasPrefix("old/") && path != "oxford.html" {
       let page = try Page(site.text(path))
       let policy = try page.text("/html/head/meta[@http-equiv='Content-Security-Policy']/@content")
-      #expect(policy.hasPrefix("default-src 'none'; style-src 'self'; img-src 'self'"), "\(path)")
-      #expect(!policy.contains("unsafe"), "\(path)")
+      let isSearch = path == "search/index.html"
+      let allowed = isSearch ? "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " : ""
+      #expect(policy.hasPrefix("default-src 'none'; \(allowed)style-src 'self'; img-src 'self'"), "\(path)")
+      #expect(!policy.contains("'unsafe"), "\(path)")
     }
   }
 
@@ -62,7 +67,8 @@ import TestSupport
 
   @Test func `has no list without an item`() throws {
     for path in site.pagePaths {
-      #expect(try !Page(site.text(path)).has("//ul[not(li)] | //ol[not(li)] | //dl[not(*)]"), "\(path)")
+      let empty = "//*[self::ul or self::ol][not(li or @hidden)] | //dl[not(*)]"
+      #expect(try !Page(site.text(path)).has(empty), "\(path)")
     }
   }
 

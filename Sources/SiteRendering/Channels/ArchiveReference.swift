@@ -6,6 +6,10 @@ import Templates
 struct ArchiveReference: TemplateView {
   /// The title of the archive.
   let title: String
+  /// The address of the archive without a slash at the end, where the channel stands on another host.
+  let address: String?
+  /// The id of the inspectorate whose channel it is.
+  let inspectorate: String
   /// The stylesheet of the channel's colours.
   let styles: Asset
 

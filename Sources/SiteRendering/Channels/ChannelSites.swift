@@ -47,13 +47,15 @@ extension SiteRenderer {
 
 extension SiteFolder {
   /// The folder as the site of a channel has it: with its words, its menu and its colours.
-  func folder(of channel: Channel, archiveTitle: String) -> SiteFolder {
+  func folder(of channel: Channel, as role: SiteRole, archive: ArchiveSettings) -> SiteFolder {
     var (configuration, assets) = (configuration, assets)
     assets.channelStyles = channel.styles
     configuration.description = channel.description
     if let navigation = channel.navigation { configuration.navigation = navigation }
     return SiteFolder(
       configuration: configuration, languages: languages, assets: assets,
-      archive: ArchiveReference(title: archiveTitle, styles: channel.styles))
+      archive: ArchiveReference(
+        title: archive.title, address: role == .channelAlone ? archive.address : nil,
+        inspectorate: channel.id, styles: channel.styles))
   }
 }

@@ -50,7 +50,7 @@ extension SiteRenderer {
   /// Writes the page that everybody comes in by.
   func homePage(_ findings: FindingCatalogue) throws -> Sitemap.Page {
     let settings = catalogue.archive.settings
-    var frame = frame(title: settings.title, address: .home)
+    var frame = frame(title: settings.title, address: .home, hasOwnSearch: true)
     frame.pageTitle = settings.title
     frame.description = site.configuration.description
     frame.structuredData = StructuredData.site(ownSettings, description: site.configuration.description)

@@ -24,7 +24,7 @@ extension SiteRenderer {
 
   /// The files without a listing of their own: not found, robots, assets, the feed of the site.
   private func plainFiles() throws -> [Sitemap.Page] {
-    var frame = frame(title: mainWords[.notFoundTitle], address: .home)
+    var frame = frame(title: mainWords[.notFoundTitle], address: .home, hasOwnSearch: true)
     frame.canonical = nil
     frame.isHiddenFromRobots = true
     let notFound = frame.language.templates.render(.notFound, FramedPage(frame: frame))
@@ -34,7 +34,7 @@ extension SiteRenderer {
     if role != .channel {
       let sitemap = ownSettings.absolute(.home.file("sitemap.xml"))
       try write(Bytes("User-agent: *\nAllow: /\n\nSitemap: \(sitemap)\n".utf8), to: .home.file("robots.txt"))
-      for asset in site.assets.all { try write(asset.bytes, to: asset.address) }
+      for asset in site.assets.all(for: role) { try write(asset.bytes, to: asset.address) }
     }
     try writeFeed(mainWords(.feedSite, settings.title), of: catalogue.listed, page: .home)
     return []

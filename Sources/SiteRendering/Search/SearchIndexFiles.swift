@@ -13,7 +13,7 @@ struct SearchIndexFiles: Sendable {
   private let output: any OutputSink
 
   /// The folder of the index.
-  static let address = Address.home.folder("search").folder("index")
+  static let address = Address.search.folder("index")
 
   init(_ catalogue: Catalogue, _ words: Words, sink: any OutputSink) {
     output = sink
@@ -37,11 +37,11 @@ struct SearchIndexFiles: Sendable {
     try builder.add(searchable)
   }
 
-  /// Writes what is left, and gives the manifest, as the search page has it.
-  func finish(jobs: Int) async throws -> Bytes {
-    let manifest = try await builder.finish(jobs: jobs)
-    try output.write([manifest], to: Self.address.file("manifest").outputPath)
-    return manifest
+  /// Writes what is left, and gives the way into the index.
+  func finish(jobs: Int) async throws -> SearchIndexBuilder.Entry {
+    let entry = try await builder.finish(jobs: jobs)
+    try output.write([entry.manifest], to: Self.address.file("manifest").outputPath)
+    return entry
   }
 }
 

@@ -8,11 +8,15 @@ struct Assets: Sendable {
   /// The styles, concatenated in the order of their names.
   let styles: Asset
   let icon: Asset?
+  /// What the search page runs; nil where a part of it is missing.
+  let search: SearchAssets?
   /// The colours of a channel.
   var channelStyles: Asset?
 
-  /// All of them.
-  var all: [Asset] { shared + [channelStyles].compactMap(\.self) }
+  /// All of them that a site of its own has; search is the archive's alone.
+  func all(for role: SiteRole) -> [Asset] {
+    shared + [channelStyles].compactMap(\.self) + (role == .archive ? search?.all ?? [] : [])
+  }
 
   /// Those that every site has.
   var shared: [Asset] { [styles, icon].compactMap(\.self) }
@@ -24,7 +28,8 @@ struct Assets: Sendable {
     return Assets(
       styles: Asset(name: "site", ending: "css", bytes: Bytes(styles.utf8)),
       icon: FileSystem.kind(of: icon) == .file
-        ? Asset(name: "icon", ending: "svg", bytes: try SiteFolder.bytes(of: icon)) : nil)
+        ? Asset(name: "icon", ending: "svg", bytes: try SiteFolder.bytes(of: icon)) : nil,
+      search: try SearchAssets.load(from: path))
   }
 }
 

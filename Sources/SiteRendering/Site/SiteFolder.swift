@@ -62,6 +62,7 @@ package final class SiteFolder: Sendable {
     }
     let channels = try ChannelFolder(path + "/channels", settings: settings, inspectorates: inspectorates)
     diagnostics += channels.diagnostics
+    diagnostics += SearchAssets.warnings(in: path)
     if diagnostics.contains(where: { $0.severity == .error }) { throw SiteProblems(diagnostics: diagnostics) }
     return SiteFolder(
       configuration: configuration, languages: languages, assets: try Assets.load(from: path),

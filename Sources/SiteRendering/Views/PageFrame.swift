@@ -42,6 +42,8 @@ struct PageFrame: Sendable {
     case "citationTags": citationTags
     case "noIndex": isHiddenFromRobots
     case "editionLabel": editionLabel
+    case "search": language.frame.parts.search
+    case "formTarget": language.frame.parts.search.flatMap { _ in language.frame.parts.archive?.address }
     case "site": language.frame.parts
     case "isChannel": language.frame.parts.archive != nil
     default: nil

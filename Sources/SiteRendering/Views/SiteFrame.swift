@@ -18,10 +18,11 @@ struct SiteFrame: Sendable {
   }
 
   /// The header with the entry of the section that the page belongs to marked, and the way to the page.
-  func header(section: Address?, breadcrumbs: [Link]) -> HTMLText {
+  func header(section: Address?, breadcrumbs: [Link], hasSearch: Bool = true) -> HTMLText {
     let marked = parts.navigation.map { Link($0.title, $0.href, isCurrent: $0.href == section?.path) }
     let view = Header(
-      title: parts.title, navigation: marked, breadcrumbs: breadcrumbs, archive: parts.archive)
+      title: parts.title, navigation: marked, breadcrumbs: breadcrumbs, archive: parts.archive,
+      search: hasSearch ? parts.search : nil)
     return HTMLText(rendered: templates.render(.siteHeader, view))
   }
 
@@ -36,6 +37,8 @@ struct SiteFrame: Sendable {
     private let publishers: [String]
     /// The archive that the site is a part of, where it is the site of a channel.
     let archive: ArchiveReference?
+    /// The way to the search of the archive, nil where it has none.
+    let search: SearchBox?
 
     fileprivate init(_ catalogue: Catalogue, _ site: SiteFolder, _ words: Words) {
       let settings = catalogue.archive.settings
@@ -52,6 +55,7 @@ struct SiteFrame: Sendable {
       licence = settings.licence
       publishers = catalogue.archive.lists.inspectorates.map(\.name)
       archive = site.archive
+      search = site.assets.search.map { _ in SearchBox(inspectorate: site.archive?.inspectorate) }
     }
 
     func child(named name: String) -> (any TemplateValue)? {
@@ -75,9 +79,11 @@ struct SiteFrame: Sendable {
     let navigation: [Link]
     let breadcrumbs: [Link]
     let archive: ArchiveReference?
+    let search: SearchBox?
 
     func child(named name: String) -> (any TemplateValue)? {
       switch name {
+      case "search": search
       case "breadcrumbs": breadcrumbs.ifAny
       case "title": title
       case "home": Address.home.path

@@ -26,10 +26,10 @@ import Testing
           "/", "/letters/", "/letters/2022/", "/areas/", "/areas/leeds/", "/areas/oxfordshire/",
           "/inspectorates/",
           "/inspectorates/ofsted/", "/inspectorates/cqc/", "/inspectorates/hmicfrs/",
-          "/inspectorates/hmi-probation/", "/priority-actions/", "/practice/", "/data/",
+          "/inspectorates/hmi-probation/", "/priority-actions/", "/practice/", "/data/", "/search/",
           "/letters/a/ 2023-07-12T08:30:00Z", "/about/ 2020-03-12T09:30:00Z",
         ].map { "https://findings.example.org" + $0 })
-    #expect(site.pages == 16)
+    #expect(site.pages == 17)
     #expect(
       try site.text("robots.txt")
         == "User-agent: *\nAllow: /\n\nSitemap: https://findings.example.org/sitemap.xml\n")

@@ -61,7 +61,9 @@ import Testing
         "areas/craven/index.html", "areas/index.html", "areas/leeds/index.html",
         "areas/north-yorkshire/index.html", "areas/oxfordshire/index.html", "areas/york/index.html",
       ])
-    #expect(site.paths(holding: "hidden").filter { !$0.hasPrefix("assets/") } == [])
+    // The search page hides what its script fills.
+    let own = site.paths(holding: "hidden").filter { !$0.hasPrefix("assets/") && $0 != "search/index.html" }
+    #expect(own == [])
   }
 
   @Test func `has a feed, empty where there is nothing`() async throws {
