@@ -156,6 +156,8 @@ async function search() {
   const request = asked();
   const isAsked = request.has('q') || filters(request).length > 0;
   document.title = request.has('q') ? `${request.get('q')} - ${title}` : title;
+  // Paper says what was searched for above every page.
+  document.documentElement.dataset.running = document.title;
   found.ariaBusy = isAsked;
   if (isAsked && !summary.hasChildNodes()) summary.append(said('searching'));
   try {
@@ -209,18 +211,21 @@ function show(reply, request) {
   const page = parseInt(request.get('page')) || 1;
   const count = Math.ceil((reply?.total ?? 0) / 10);
   showPages(page, count, request);
-  summary.replaceChildren(...reply ? remarks(reply, request, page, count) : []);
+  summary.replaceChildren(...reply ? remarks(reply, request, page, count) : [said('empty')]);
 }
 
 function remarks({total, partial, expanded, suggestions, places, notes}, request, page, pageCount) {
   const query = request.get('q') ?? '';
   const count = total && page > 1 ? phrase('onPage', counted(total), page, pageCount) : [counted(total)];
-  const first = total ? make('p', {class: 'count'}, ...count) : said('none');
+  const first = make('p', {}, make('strong', {}, ...total ? count : [words.none]));
   const clear = changed(request, Object.fromEntries(filters(request).map(name => [name, ''])));
   if (filters(request).length) first.append(' ', link(clear, words.clear));
   const all = [first];
+  if (!total) all.push(said('advice'));
   if (partial) all.push(said('partial'));
   for (const {from, to} of suggestions) {
+    // What is a place is no slip.
+    if (places.some(({name}) => name.toLowerCase() === from.toLowerCase())) continue;
     all.push(said('suggestion', from, link(changed(request, {q: query.replace(from, () => to)}), to)));
   }
   for (const {from, to} of expanded) all.push(said('expanded', to, from));

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import shutil
+import subprocess
 import time
+import unittest
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from axe_core_python.base import AXE_SCRIPT
@@ -406,6 +409,19 @@ class Reading(SearchTest):
                 time.sleep(0.3)
             self.assertEqual([], self.browser.run("return window.violations"))
         self.assertEqual([], self.browser.messages())
+
+
+class Paper(SearchTest):
+    @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not there; install poppler-utils")
+    def test_says_what_was_searched_for_and_where_it_is(self):
+        self.search(q="information sharing")
+        text = subprocess.run(
+            ["pdftotext", "-layout", "-", "-"], input=self.browser.pdf(), stdout=subprocess.PIPE, check=True).stdout.decode()
+        for page in text.split("\f")[:-1]:
+            self.assertIn("information sharing - Search", page)
+        self.assertIn(f"({self.hits[0]})", text)
+        for unwanted in ("Download", "Other ways", "Next page", "Kind of finding"):
+            self.assertNotIn(unwanted, text)
 
 
 class WithoutScripts(SearchTest):
