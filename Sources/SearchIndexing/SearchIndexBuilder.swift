@@ -107,11 +107,13 @@ package final class SearchIndexBuilder: Sendable {
     }
     // An abbreviation that no public text has in either form is nobody's business.
     manifest.abbreviations = abbreviations.filter { known.contains($0.term) }
+    let contents = manifest.written()
+    let engine = try SearchEngine(manifest: contents)
     let columns = manifest.shards.indices.map { shard in
-      manifest.path(of: PieceReference(.columns, shard: shard, number: 0))
+      engine.path(of: PieceReference(.columns, shard: shard, number: 0))
     }
     return Entry(
-      manifest: GZip.compress(manifest.written(), .most),
+      manifest: GZip.compress(contents, .most),
       columns: columns.map { String(decoding: $0, as: UTF8.self) })
   }
 }
