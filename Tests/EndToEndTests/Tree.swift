@@ -24,9 +24,14 @@ struct Tree: Equatable {
   }
 
   /// The files that hold the text, whatever its letter case, in their paths or bytes.
+  ///
+  /// Left out is `assets/`: it is copied from the site’s own styles and scripts, whose words, and whose bytes by
+  /// chance, may be the text.
   func paths(containing text: String) -> [String] {
     paths.filter { path in
-      path.localizedCaseInsensitiveContains(text) || self.text(path).localizedCaseInsensitiveContains(text)
+      guard !path.hasPrefix("assets/") else { return false }
+      return path.localizedCaseInsensitiveContains(text)
+        || self.text(path).localizedCaseInsensitiveContains(text)
     }
   }
 

@@ -49,8 +49,8 @@ extension SearchableDocument {
   /// A letter whose passages are findings.
   init(number: Int, title: String, _ findings: [String], theme: String = "neglect", day: Int = 2020_01_01) {
     var label = Label()
-    label.path = [UInt8]("/letters/\(number)/".utf8)
-    label.title = [UInt8](title.utf8)
+    label[.path] = [UInt8]("/letters/\(number)/".utf8)
+    label[.title] = [UInt8](title.utf8)
     let passages = [title] + findings
     self.init(
       number: number, label: label, day: day + number,
