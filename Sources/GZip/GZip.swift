@@ -6,7 +6,6 @@ import CDeflate
 package enum GZip {
   /// How hard it is tried to make a file small.
   package enum Effort: Int32, Sendable {
-    case quick = 1
     case usual = 6
     case most = 12
   }

@@ -2,7 +2,7 @@ import SearchCore
 
 extension Columns {
   /// The columns of the documents of a shard, in their order.
-  init(_ documents: [IndexedDocument.Summary]) {
+  init(_ documents: [DocumentSummary]) {
     self.init()
     for (place, _) in Facet.ofDocuments.enumerated() {
       let values = documents.flatMap { $0.values[place] }.eachOnce

@@ -1,4 +1,3 @@
-import Crypto
 import FanOut
 import GZip
 package import SearchCore
@@ -14,11 +13,8 @@ package final class SearchIndexBuilder: Sendable {
     var forms = FormTable()
     /// By shards.
     var documents: [[ShardWords.Document]]
-    var summaries: [[IndexedDocument.Summary]]
+    var summaries: [[DocumentSummary]]
   }
-
-  /// How many documents a shard has.
-  private static let shardSize = 16_384
 
   private let places: [NamedPlace]
   private let abbreviations: [Manifest.Abbreviation]
@@ -37,30 +33,30 @@ package final class SearchIndexBuilder: Sendable {
     self.places = places
     self.abbreviations = abbreviations
     self.output = output
-    let shards = max((documentCount + Self.shardSize - 1) / Self.shardSize, 1)
+    let shards = max((documentCount + Manifest.Shard.mostDocuments - 1) / Manifest.Shard.mostDocuments, 1)
     state = Mutex(
       State(
         documents: [[ShardWords.Document]](repeating: [], count: shards),
-        summaries: [[IndexedDocument.Summary]](repeating: [], count: shards)))
+        summaries: [[DocumentSummary]](repeating: [], count: shards)))
   }
 
   // MARK: Documents
 
   /// Adds a document.
   package func add(_ document: SearchableDocument) throws {
-    let indexed = IndexedDocument(document)
-    let shard = document.number / Self.shardSize
-    let number = document.number % Self.shardSize
+    let words = DocumentWords(document)
+    let shard = document.number / Manifest.Shard.mostDocuments
+    let number = document.number % Manifest.Shard.mostDocuments
     let texts = document.textPieces.map { GZip.compress($0) }
     if let first = texts.first { try output.write(first, to: textPath(shard, number)) }
-    let summary = IndexedDocument.Summary(indexed, number: number, texts: texts)
+    let summary = DocumentSummary(document, words, number: number, texts: texts)
     state.withLock { state in
-      let forms = (0..<indexed.forms.count).map { form in
-        UInt32(state.forms.number(of: indexed.forms[form].span, indexed.forms.hash(of: form)))
+      let forms = (0..<words.forms.count).map { form in
+        UInt32(state.forms.number(of: words.forms[form].span, words.forms.hash(of: form)))
       }
       state.documents[shard].append(
         ShardWords.Document(
-          number: number, forms: forms, starts: indexed.starts, occurrences: indexed.occurrences))
+          number: number, forms: forms, starts: words.starts, occurrences: words.occurrences))
       state.summaries[shard].append(summary)
     }
   }

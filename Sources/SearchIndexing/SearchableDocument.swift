@@ -43,3 +43,24 @@ package struct SearchableDocument: Sendable {
     self.passages = passages
   }
 }
+
+extension SearchableDocument {
+  /// Its text as pieces of the index, cut between passages where it is long.
+  var textPieces: [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    var open: [DocumentText.Passage] = []
+    var size = 0
+    for passage in passages {
+      if size > 0, size + passage.text.count > DocumentText.pieceSize {
+        pieces.append(DocumentText.written(label, open))
+        open = []
+        size = 0
+      }
+      open.append(
+        DocumentText.Passage(
+          kind: passage.kind.id, kindName: passage.kind.name, anchor: passage.anchor, text: passage.text))
+      size += passage.text.count
+    }
+    return pieces + [DocumentText.written(label, open)]
+  }
+}

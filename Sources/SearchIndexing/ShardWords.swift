@@ -112,7 +112,7 @@ struct FormList: Sendable {
     positionGaps.reserveCapacity(count * 2)
   }
 
-  /// Adds a document with its occurrences as `IndexedDocument` has them.
+  /// Adds a document with its occurrences as `DocumentWords` has them.
   mutating func add(_ document: Int, _ occurrences: [UInt8], from start: Int) {
     var reader = ByteReader(occurrences, start..<occurrences.count)
     documents.append(document)

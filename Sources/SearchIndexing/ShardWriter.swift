@@ -6,14 +6,14 @@ import SearchCore
 /// Writes the pieces of a shard but for the texts, which are there.
 struct ShardWriter: Sendable {
   private let number: Int
-  private let summaries: [IndexedDocument.Summary]
+  private let summaries: [DocumentSummary]
   private let pieces: [(kind: PieceKind, pieces: [[UInt8]])]
   private var manifest: Manifest.Shard
   /// The abbreviations that stand in the texts, or what they are short for.
   private(set) var knownAbbreviations: [[UInt8]] = []
 
   init(
-    _ number: Int, _ summaries: [IndexedDocument.Summary], _ words: ShardWords, _ vocabulary: Vocabulary,
+    _ number: Int, _ summaries: [DocumentSummary], _ words: ShardWords, _ vocabulary: Vocabulary,
     places: [NamedPlace], _ abbreviations: [Manifest.Abbreviation]
   ) {
     self.number = number

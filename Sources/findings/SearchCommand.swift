@@ -1,9 +1,6 @@
 import ArgumentParser
 import Escaping
-import FileSystem
 import Foundation
-import GZip
-import SearchCore
 
 /// `findings search`: the search of the site, in the terminal.
 struct SearchCommand: AsyncParsableCommand {

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Escaping
 import FileSystem
 import GZip

@@ -52,12 +52,12 @@ enum Answer {
     var bytes = [UInt8]("\"url\",\"title\",\"type\",\"area\",\"date\",\"wording\"\r\n")
     for hit in hits {
       let label = hit.label
-      bytes.append(cell: label.path, before: ",")
-      bytes.append(cell: label.title, before: ",")
-      bytes.append(cell: label.type, before: ",")
-      bytes.append(cell: label.areas, before: ",")
-      bytes.append(cell: label.date, before: ",")
-      bytes.append(cell: label.wording, before: "\r\n")
+      bytes.append(cell: label[.path], before: ",")
+      bytes.append(cell: label[.title], before: ",")
+      bytes.append(cell: label[.type], before: ",")
+      bytes.append(cell: label[.areas], before: ",")
+      bytes.append(cell: label[.date], before: ",")
+      bytes.append(cell: label[.wording], before: "\r\n")
     }
     return bytes
   }

@@ -1,9 +1,15 @@
-/// A passage that matches.
+/// A passage that matches, scored by BM25 among all passages.
 final class FoundPassage {
   let passage: DocumentText.Passage
   let matches: [TextMatching.Match]
   private let number: Int
   private var score = 0.0
+  /// How soon more of the same word counts less.
+  private static let saturation = 1.2
+  /// How much a long passage must have more of a word.
+  private static let lengthEffect = 0.25
+  /// How many words a passage usually has.
+  private static let usualLength = 30.0
   /// How many words the closest matches of all its terms span; of equal passages the closer stands first.
   private var span = 0
 
@@ -16,11 +22,12 @@ final class FoundPassage {
     matches = found.matches
     var counts = [Int](repeating: 0, count: worths.count)
     for match in matches { counts[match.term] += 1 }
-    let length = Double(found.wordCount) / 100
+    let length = Double(found.wordCount) / Self.usualLength
+    let norm = Self.saturation * (1 - Self.lengthEffect + Self.lengthEffect * length)
     var terms = 0
     for term in 0..<counts.count where counts[term] > 0 {
       let count = Double(counts[term])
-      score += worths[term] * count * 2.2 / (count + 0.9 + length)
+      score += worths[term] * count * (Self.saturation + 1) / (count + norm)
       terms += 1
     }
     score *= passage.importance

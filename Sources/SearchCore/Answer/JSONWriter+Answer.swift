@@ -21,19 +21,19 @@ extension JSONWriter {
   func write(_ hit: Hit) {
     let label = hit.label
     begin(.object)
-    field("url", label.path)
-    field("title", label.title)
-    field("summary", label.summary)
-    field("type", label.type)
-    field("area", label.areas)
-    field("date", label.date)
-    field("day", label.day)
-    field("wording", label.wording)
-    field("wording-name", label.wordingName)
+    field("url", label[.path])
+    field("title", label[.title])
+    field("summary", label[.summary])
+    field("type", label[.type])
+    field("area", label[.areas])
+    field("date", label[.date])
+    field("day", label[.day])
+    field("wording", label[.wording])
+    field("wording-name", label[.wordingName])
     field("score", thousandths: Int(hit.score * 1000 + 0.5))
     field("matches", hit.matchCount)
     array("passages")
-    for shown in hit.passages { write(shown, of: label.path) }
+    for shown in hit.passages { write(shown, of: label[.path]) }
     end(.array)
     end(.object)
   }

@@ -15,7 +15,7 @@ package struct Manifest: Sendable {
     package var folders: [[FolderDigest]]
 
     /// A shard has no more documents.
-    static let mostDocuments = 16_384
+    package static let mostDocuments = 16_384
 
     package init(documentCount: Int) {
       self.documentCount = documentCount

@@ -38,17 +38,17 @@ struct SearchableReading: Sendable {
 
   private func label(of edition: Edition, _ document: PublishedDocument, _ day: Day) -> Label {
     var label = Label()
-    label.path = Bytes(document.id.address.path.utf8)
-    label.title = Bytes(edition.title.utf8)
-    label.summary = Bytes((edition.summary ?? "").utf8)
-    label.type = Bytes(words[edition.singular].utf8)
-    label.areas = Bytes(
+    label[.path] = Bytes(document.id.address.path.utf8)
+    label[.title] = Bytes(edition.title.utf8)
+    label[.summary] = Bytes((edition.summary ?? "").utf8)
+    label[.type] = Bytes(words[edition.singular].utf8)
+    label[.areas] = Bytes(
       catalogue.areas(of: edition).map(\.name).joined(separator: words[.listSeparator]).utf8)
-    label.date = Bytes(day.description.utf8)
-    label.day = Bytes(words.date(day).utf8)
+    label[.date] = Bytes(day.description.utf8)
+    label[.day] = Bytes(words.date(day).utf8)
     if let wording = wording(of: edition) {
-      label.wording = wording.id
-      label.wordingName = wording.name
+      label[.wording] = wording.id
+      label[.wordingName] = wording.name
     }
     return label
   }

@@ -1,11 +1,7 @@
 import SearchCore
 
-/// A document taken apart into its words, ready to be added to the index.
-struct IndexedDocument: Sendable {
-  let number: Int
-  let label: Label
-  let day: Int
-  let values: [[FacetValue]]
+/// The words of a document, ready to be added to the index.
+struct DocumentWords: Sendable {
   /// The values of passage facets that passages are marked with, each once.
   let marks: [(facet: Facet, value: FacetValue)]
   /// How many words its passages have.
@@ -19,10 +15,6 @@ struct IndexedDocument: Sendable {
 
   /// Takes a document apart.
   init(_ document: SearchableDocument) {
-    number = document.number
-    label = document.label
-    day = document.day
-    values = document.values
     var reading = DocumentReading()
     for (number, passage) in document.passages.enumerated() { reading.read(passage, number: number) }
     reading.markEverything(passageCount: document.passages.count)
