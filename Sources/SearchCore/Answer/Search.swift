@@ -84,12 +84,12 @@ extension Expression {
       case .term: wanted.append(part)
       case .expanded:
         // The words that an abbreviation is short for are terms of their own.
-        if case .all = part.parts[0].kind {
-          wanted += part.parts[0].parts
-          wanted += part.parts.dropFirst()
-        } else {
+        guard case .all = part.parts[0].kind else {
           wanted.append(part)
+          continue
         }
+        wanted += part.parts[0].parts
+        for index in 1..<part.parts.count { wanted.append(part.parts[index]) }
       case .all, .any: return nil
       }
     }

@@ -66,7 +66,7 @@ final class Abbreviations {
       }
     }
     for index in start..<start + length { given.append(parts[index]) }
-    expansions += changes
+    for change in changes { expansions.append(change) }
     return alternatives
   }
 }
