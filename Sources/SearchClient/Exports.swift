@@ -1,14 +1,9 @@
 // What the page calls: `open` once, then `search`, and `supply` for each piece that a search wants.
 
-/// The engine of the page.
-private struct Client {
-  let engine: SearchEngine
-  /// The pieces that the last search wants.
-  var wanted: [PieceReference] = []
-}
-
 // The page has one thread.
-nonisolated(unsafe) private var client: Client?
+nonisolated(unsafe) private var engine: SearchEngine?
+/// The pieces that the last search wants.
+nonisolated(unsafe) private var wanted: [PieceReference] = []
 
 /// Opens an index by its manifest, without its gzip.
 ///
@@ -17,7 +12,8 @@ nonisolated(unsafe) private var client: Client?
 @c(openIndex)
 public func openIndex(_ manifest: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
   do {
-    unsafe client = try Client(engine: SearchEngine(manifest: bytes(manifest, count)))
+    unsafe engine = try SearchEngine(manifest: bytes(manifest, count))
+    unsafe wanted = []
     return unsafe Reply.answer([]).inMemory()
   } catch {
     return unsafe Reply.failure(error).inMemory()
@@ -28,14 +24,17 @@ public func openIndex(_ manifest: UnsafePointer<UInt8>, _ count: Int) -> UnsafeM
 @_expose(wasm, "search")
 @c(searchIndex)
 public func searchIndex(_ request: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
-  guard let engine = unsafe client?.engine else { return unsafe Reply.failure(.damaged).inMemory() }
+  guard let engine = unsafe engine else { return unsafe Reply.failure(.damaged).inMemory() }
   switch unsafe engine.run(SearchRequest(bytes(request, count))) {
   case .answer(let answer): return unsafe Reply.answer(answer).inMemory()
   case .failure(let error): return unsafe Reply.failure(error).inMemory()
   case .wanted(let pieces):
-    unsafe client?.wanted = pieces
+    unsafe wanted = pieces
     var paths: [UInt8] = []
-    for piece in pieces { paths += engine.path(of: piece) + [0x0A] }
+    for piece in pieces {
+      paths += engine.path(of: piece)
+      paths.append(0x0A)
+    }
     return unsafe Reply.wanted(paths).inMemory()
   }
 }
@@ -48,11 +47,11 @@ public func searchIndex(_ request: UnsafePointer<UInt8>, _ count: Int) -> Unsafe
 public func supplyPiece(
   _ number: Int, _ piece: UnsafePointer<UInt8>, _ count: Int
 ) -> UnsafeMutableRawPointer {
-  guard let client = unsafe client, client.wanted.indices.contains(number) else {
+  guard let engine = unsafe engine, number >= 0, unsafe number < wanted.count else {
     return unsafe Reply.failure(.damaged).inMemory()
   }
   do {
-    try unsafe client.engine.supply(bytes(piece, count), as: client.wanted[number])
+    try unsafe engine.supply(bytes(piece, count), as: wanted[number])
     return unsafe Reply.answer([]).inMemory()
   } catch {
     return unsafe Reply.failure(error).inMemory()

@@ -29,26 +29,21 @@ final class Abbreviations {
     var expanded: [Expression] = []
     var index = 0
     while index < parts.count {
-      var given: [Expression] = []
-      let alternatives = alternatives(to: parts, from: index, &given)
-      if let given = Expression.joining(given) {
-        expanded.append(Expression(.expanded, [given] + alternatives))
-      } else if case .term = parts[index].kind {
-        given.append(parts[index])
-        expanded.append(parts[index])
+      let (alternatives, length) = alternatives(to: parts, from: index)
+      if length > 0 {
+        expanded.append(alternatives)
+        index += length
       } else {
-        given.append(parts[index])
-        expanded.append(expand(parts[index]))
+        if case .term = parts[index].kind { expanded.append(parts[index]) } else { expanded.append(expand(parts[index])) }
+        index += 1
       }
-      index += given.count
     }
     return expanded
   }
 
-  /// What the parts from one on may be written as, and those parts; the longest such if there are several.
-  private func alternatives(
-    to parts: [Expression], from start: Int, _ given: inout [Expression]
-  ) -> [Expression] {
+  /// The words from one on that are an abbreviation or what one is short for, with the alternatives, and how many
+  /// they are; the longest such words if there are several.
+  private func alternatives(to parts: [Expression], from start: Int) -> (Expression, length: Int) {
     var length = 0
     var alternatives: [Expression] = []
     var changes: [Change] = []
@@ -57,7 +52,8 @@ final class Abbreviations {
         let count = parts.count(of: isShort ? entry.shortStems : entry.longStems, from: start)
         guard count > 0, count >= length, isShort || !entry.shortStems.isEmpty else { continue }
         if count > length {
-          alternatives = []
+          // What is written comes first, and its parts are known at the end.
+          alternatives = [parts[start]]
           changes = []
         }
         length = count
@@ -65,9 +61,13 @@ final class Abbreviations {
         changes.append(isShort ? Change(entry.term, entry.expansion) : Change(entry.expansion, entry.term))
       }
     }
-    for index in start..<start + length { given.append(parts[index]) }
     for change in changes { expansions.append(change) }
-    return alternatives
+    if length > 1 {
+      var given: [Expression] = []
+      for index in start..<start + length { given.append(parts[index]) }
+      alternatives[0] = Expression(.all, given)
+    }
+    return (Expression(.expanded, alternatives), length)
   }
 }
 

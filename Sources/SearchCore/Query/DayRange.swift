@@ -40,11 +40,7 @@ struct DayRange {
         number = number * 10 + Int(text[index] - 0x30)
       }
     }
-    // The numbers of a period have as many digits behind them as a day has.
-    switch text.count {
-    case 4: self.init(from: number * 10_000, to: number * 10_000 + 9999)
-    case 7: self.init(from: number * 100, to: number * 100 + 99)
-    default: self.init(from: number, to: number)
-    }
+    let days = text.count == 4 ? 10_000 : text.count == 7 ? 100 : 1
+    self.init(from: number * days, to: number * days + days - 1)
   }
 }

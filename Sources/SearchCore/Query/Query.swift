@@ -48,7 +48,11 @@ final class Expression {
   static func joining(_ parts: [Expression]) -> Expression? {
     var joined: [Expression] = []
     for part in parts {
-      if case .all = part.kind { joined += part.parts } else { joined.append(part) }
+      if case .all = part.kind {
+        for inner in part.parts { joined.append(inner) }
+      } else {
+        joined.append(part)
+      }
     }
     return joined.count > 1 ? Expression(.all, joined) : joined.first
   }
