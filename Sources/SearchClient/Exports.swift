@@ -14,9 +14,9 @@ public func openIndex(_ manifest: UnsafePointer<UInt8>, _ count: Int) -> UnsafeM
   do {
     unsafe engine = try SearchEngine(manifest: bytes(manifest, count))
     unsafe wanted = []
-    return unsafe Reply.answer([]).inMemory()
+    return unsafe Reply.answer.inMemory([])
   } catch {
-    return unsafe Reply.failure(error).inMemory()
+    return unsafe failure(error)
   }
 }
 
@@ -24,10 +24,10 @@ public func openIndex(_ manifest: UnsafePointer<UInt8>, _ count: Int) -> UnsafeM
 @_expose(wasm, "search")
 @c(searchIndex)
 public func searchIndex(_ request: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
-  guard let engine = unsafe engine else { return unsafe Reply.failure(.damaged).inMemory() }
+  guard let engine = unsafe engine else { return unsafe failure(.damaged) }
   switch unsafe engine.run(SearchRequest(bytes(request, count))) {
-  case .answer(let answer): return unsafe Reply.answer(answer).inMemory()
-  case .failure(let error): return unsafe Reply.failure(error).inMemory()
+  case .answer(let answer): return unsafe Reply.answer.inMemory(answer)
+  case .failure(let error): return unsafe failure(error)
   case .wanted(let pieces):
     unsafe wanted = pieces
     var paths: [UInt8] = []
@@ -35,7 +35,7 @@ public func searchIndex(_ request: UnsafePointer<UInt8>, _ count: Int) -> Unsafe
       paths += engine.path(of: piece)
       paths.append(0x0A)
     }
-    return unsafe Reply.wanted(paths).inMemory()
+    return unsafe Reply.wanted.inMemory(paths)
   }
 }
 
@@ -48,25 +48,22 @@ public func supplyPiece(
   _ number: Int, _ piece: UnsafePointer<UInt8>, _ count: Int
 ) -> UnsafeMutableRawPointer {
   guard let engine = unsafe engine, number >= 0, unsafe number < wanted.count else {
-    return unsafe Reply.failure(.damaged).inMemory()
+    return unsafe failure(.damaged)
   }
   do {
     try unsafe engine.supply(bytes(piece, count), as: wanted[number])
-    return unsafe Reply.answer([]).inMemory()
+    return unsafe Reply.answer.inMemory([])
   } catch {
-    return unsafe Reply.failure(error).inMemory()
+    return unsafe failure(error)
   }
 }
 
+@inline(never)
 private func bytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> [UInt8] {
   unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
 }
 
-extension Reply {
-  fileprivate static func failure(_ error: IndexError) -> Reply {
-    switch error {
-    case .damaged: .failure([UInt8]("damaged"))
-    case .newer: .failure([UInt8]("newer"))
-    }
-  }
+@inline(never)
+private func failure(_ error: IndexError) -> UnsafeMutableRawPointer {
+  unsafe Reply.failure.inMemory([UInt8](error == .newer ? "newer" : "damaged"))
 }

@@ -3,10 +3,13 @@ import Testing
 @testable import SearchCore
 
 @Suite struct `A snippet` {
-  private static let text = "Leaders share information early. Practice is good. Children wait too long for help there."
+  private static let text =
+    "Leaders share information early. Practice is good. Children wait too long for help there."
 
   @Test func `of a short text is all of it`() {
-    #expect(shown(["wait"], size: 200) == "Leaders share information early. Practice is good. Children [wait] too long for help there.")
+    #expect(
+      shown(["wait"], size: 200)
+        == "Leaders share information early. Practice is good. Children [wait] too long for help there.")
     #expect(shown(["wait"], size: 0) == shown(["wait"], size: 200))
   }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct `An index` {
   private static let requests = [
     "q=children&passages=1&snippet=60", "q=%22children+trust%22", "q=neglec*+OR+%3Dpolice&facets=all",
-    "q=MASH+-otley", "q=chidlren", "q=otley", "agency=police&kind=strength&q=children", "facets=all&sort=date",
+    "q=MASH+-otley", "q=chidlren", "q=otley", "agency=police&kind=strength&q=children",
+    "facets=all&sort=date",
   ]
 
   @Test func `answers a request`() async throws {

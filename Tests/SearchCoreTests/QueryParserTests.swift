@@ -27,7 +27,8 @@ import Testing
     let found = QueryParser.parse(bytes(text)).filters.map { filter in
       let condition =
         filter.facet == .year
-        ? "\(filter.firstDay)-\(filter.lastDay)" : "\(filter.facet):\(String(decoding: filter.value, as: UTF8.self))"
+        ? "\(filter.firstDay)-\(filter.lastDay)"
+        : "\(filter.facet):\(String(decoding: filter.value, as: UTF8.self))"
       return (filter.isExcluded ? "-" : "") + condition
     }
     #expect(found.joined(separator: " ") == filters)
@@ -44,7 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2019", 2019_00_00, 2019_99_99), ("2019-05", 2019_05_00, 2019_05_99), ("2019-05-16", 2019_05_16, 2019_05_16),
+    ("2019", 2019_00_00, 2019_99_99), ("2019-05", 2019_05_00, 2019_05_99),
+    ("2019-05-16", 2019_05_16, 2019_05_16),
     ("2019..2021", 2019_00_00, 2021_99_99), ("..2021", 0, 2021_99_99), ("2021-03..", 2021_03_00, 9999_12_31),
     ("2019...2020", 1, 0), ("2021..2019", 1, 0), ("..", 1, 0), ("", 1, 0), ("19", 1, 0), ("2019-5", 1, 0),
     ("2019/05", 1, 0), ("2019-05-16-1", 1, 0), ("2019..x", 1, 0),
@@ -70,7 +72,8 @@ import Testing
 @Suite struct `A request` {
   @Test func `is read from an address`() {
     let request = SearchRequest(
-      bytes("&q=caf%C3%A9+%2&theme=neglect&area=&sort=date&page=0&limit=5000&passages=all&format=csv&from=2019"))
+      bytes(
+        "&q=caf%C3%A9+%2&theme=neglect&area=&sort=date&page=0&limit=5000&passages=all&format=csv&from=2019"))
     #expect(request.text == bytes("café %2"))
     #expect(request.query.filters.count == 2)
     #expect(request.isByDate && request.isTable && request.expands)

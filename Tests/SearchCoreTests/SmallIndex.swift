@@ -37,7 +37,8 @@ final class SmallIndex: IndexOutput {
     }
     let type = FacetValue(id: bytes("letters"), name: bytes("Letters"))
     return SearchableDocument(
-      number: number, label: label, day: 2024_05_16 + number * 10_000, values: [[], [area], [], [type], [], []],
+      number: number, label: label, day: 2024_05_16 + number * 10_000,
+      values: [[], [area], [], [type], [], []],
       passages: passages)
   }
 

@@ -27,7 +27,9 @@ final class FacetCounts {
   var counts: [Count] {
     var kept: [Count] = []
     let order = sortedNumbers(counted.count) { isBefore(counted[$0], counted[$1]) }
-    for number in order where counted[number].count > 0 || counted[number].isChosen { kept.append(counted[number]) }
+    for number in order where counted[number].count > 0 || counted[number].isChosen {
+      kept.append(counted[number])
+    }
     return kept
   }
 

@@ -11,7 +11,9 @@ final class Ranking {
   init(_ search: Search) {
     scores = [Double](repeating: 0, count: search.store.contents.documentCount)
     let relevance = Relevance(search.store.contents)
-    for term in search.expression?.wanted ?? [] { add(search.matches.matches(of: term).weights, search, relevance) }
+    for term in search.expression?.wanted ?? [] {
+      add(search.matches.matches(of: term).weights, search, relevance)
+    }
     let request = search.request
     let start = request.isTable ? 0 : (request.page - 1) * request.limit
     let best = best(request.isTable ? scores.count : start + request.limit, of: search.documents)

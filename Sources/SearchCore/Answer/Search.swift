@@ -51,7 +51,9 @@ final class Search {
     if request.query.isAboutPassages {
       let found = matches.passages(among: filters.passages())
       var kept = PassageSet()
-      for passage in found.keys where filtered.contains(PassageSet.document(of: passage)) { kept.append(passage) }
+      for passage in found.keys where filtered.contains(PassageSet.document(of: passage)) {
+        kept.append(passage)
+      }
       passages = kept
       documents = kept.documents(of: store.contents.documentCount)
     } else if isEmpty {

@@ -3,7 +3,9 @@ extension Search {
   func suggestions() -> [Change] {
     var suggestions: [Change] = []
     for term in request.query.expression?.wanted ?? [] {
-      guard let form = term.form, !suggestions.contains(where: { $0.from.isEqual(to: term.text) }) else { continue }
+      guard let form = term.form, !suggestions.contains(where: { $0.from.isEqual(to: term.text) }) else {
+        continue
+      }
       guard matches.matches(of: term).documents.isEmpty, let best = nearest(to: form) else { continue }
       suggestions.append(Change(term.text, best))
     }
@@ -64,18 +66,25 @@ enum EditDistance {
     // The distances of the beginnings of both, a row for each length of the first.
     let width = second.count + 1
     var distances = [Int](repeating: 0, count: (first.count + 1) * width)
-    for place in 0..<distances.count {
+    for j in 0..<width { distances[j] = j }
+    var least = 0
+    for place in width..<distances.count {
       let (i, j) = (place / width, place % width)
-      if i == 0 || j == 0 {
-        distances[place] = i + j
+      if j == 0 {
+        // What comes later is no less than the least of a row.
+        if least > limit { return nil }
+        distances[place] = i
+        least = i
         continue
       }
       let change = first[i - 1] == second[j - 1] ? 0 : 1
-      var distance = min(distances[place - width - 1] + change, distances[place - width] + 1, distances[place - 1] + 1)
+      var distance = min(
+        distances[place - width - 1] + change, distances[place - width] + 1, distances[place - 1] + 1)
       if i > 1, j > 1, first[i - 1] == second[j - 2], first[i - 2] == second[j - 1] {
         distance = min(distance, distances[place - 2 * width - 2] + 1)
       }
       distances[place] = distance
+      least = min(least, distance)
     }
     let distance = distances[distances.count - 1]
     return distance <= limit ? distance : nil

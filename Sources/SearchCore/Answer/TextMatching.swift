@@ -3,12 +3,19 @@
 /// It gives what the index gives, for the few documents that are shown.
 final class TextMatching {
   /// Where a term stands in a passage.
-  struct Match {
+  final class Match {
     let term: Int
     let position: Int
     /// In bytes of the text.
     let start: Int
     let end: Int
+
+    init(term: Int, position: Int, start: Int, end: Int) {
+      self.term = term
+      self.position = position
+      self.start = start
+      self.end = end
+    }
   }
 
   /// What a passage has.

@@ -55,6 +55,7 @@ package struct Label: Sendable {
   }
 
   /// Nil where it is damaged.
+  @inline(never)
   init?(reading reader: inout ByteReader) {
     texts = reader.texts(Self.size)
     if reader.isDamaged { return nil }

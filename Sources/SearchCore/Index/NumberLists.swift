@@ -9,6 +9,7 @@ struct NumberLists {
   private(set) var numbers: [Int] = []
 
   /// Adds so many lists from a part in a block, and returns whether it has them.
+  @inline(never)
   mutating func add(_ count: Int, _ part: BlockPart, of block: [UInt8]) -> Bool {
     guard var reader = ByteReader.bits(of: part, in: block) else { return false }
     let counts = reader.parameter()

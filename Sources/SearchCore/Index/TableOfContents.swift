@@ -93,7 +93,9 @@ final class IndexShard {
   func path(_ kind: PieceKind, _ number: Int) -> [UInt8] {
     var path = [UInt8](kind.folder)
     path.append(slash)
-    for byte in digests[firstFolder[kind.position] + number / kind.folderSize] { path.append(hexadecimal: byte) }
+    for byte in digests[firstFolder[kind.position] + number / kind.folderSize] {
+      path.append(hexadecimal: byte)
+    }
     path.append(slash)
     path.append(decimal: number % kind.folderSize)
     return path

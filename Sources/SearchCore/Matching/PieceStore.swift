@@ -49,7 +49,7 @@ final class PieceStore {
       return nil
     }
     let piece = PieceReference(kind, shard: shard.number, number: number)
-    for other in wanted where other == piece { return nil }
+    for other in wanted where other.isSame(as: piece) { return nil }
     wanted.append(piece)
     return nil
   }
@@ -64,7 +64,9 @@ final class PieceStore {
 
   /// What a shard knows of a stem; nil where it has it not, or where the piece is missing.
   func entry(of stem: [UInt8], in shard: IndexShard) -> WordEntry? {
-    guard let number = shard.words.place(of: stem), let bytes = piece(.words, shard, number) else { return nil }
+    guard let number = shard.words.place(of: stem), let bytes = piece(.words, shard, number) else {
+      return nil
+    }
     let entry = WordEntry(of: stem, in: bytes, shard: shard)
     if entry.isDamaged { fail() }
     return entry.isDamaged ? nil : entry

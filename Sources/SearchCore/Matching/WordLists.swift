@@ -109,7 +109,9 @@ final class WordLists {
       guard let list = passageList(of: form) else { continue }
       var places = PassageSet()
       for number in 0..<form.positions.count {
-        guard let part = form.positions.part(inBlock: number, of: form.number, count: form.count) else { continue }
+        guard let part = form.positions.part(inBlock: number, of: form.number, count: form.count) else {
+          continue
+        }
         add(part, of: form, list, in: documents, before: offset, to: &places)
       }
       found.formUnion(places)

@@ -11,7 +11,7 @@ final class Abbreviations {
   /// The expression with the alternatives.
   func expand(_ expression: Expression) -> Expression {
     switch expression.kind {
-    case .term: expand([expression])[0]
+    case .term: .joining(expand([expression])) ?? expression
     case .all: .joining(expand(expression.parts)) ?? expression
     case .any, .none: Expression(expression.kind, each(expression.parts))
     case .expanded: expression
@@ -34,7 +34,11 @@ final class Abbreviations {
         expanded.append(alternatives)
         index += length
       } else {
-        if case .term = parts[index].kind { expanded.append(parts[index]) } else { expanded.append(expand(parts[index])) }
+        if case .term = parts[index].kind {
+          expanded.append(parts[index])
+        } else {
+          expanded.append(expand(parts[index]))
+        }
         index += 1
       }
     }
@@ -48,17 +52,17 @@ final class Abbreviations {
     var alternatives: [Expression] = []
     var changes: [Change] = []
     for entry in entries {
-      for isShort in [true, false] {
-        let count = parts.count(of: isShort ? entry.shortStems : entry.longStems, from: start)
-        guard count > 0, count >= length, isShort || !entry.shortStems.isEmpty else { continue }
+      for alternative in entry.alternatives {
+        let count = parts.count(of: alternative.stems, from: start)
+        guard count > 0, count >= length else { continue }
         if count > length {
           // What is written comes first, and its parts are known at the end.
           alternatives = [parts[start]]
           changes = []
         }
         length = count
-        alternatives.append(Expression(isShort ? entry.long : entry.short))
-        changes.append(isShort ? Change(entry.term, entry.expansion) : Change(entry.expansion, entry.term))
+        alternatives.append(alternative.expression)
+        changes.append(alternative.change)
       }
     }
     for change in changes { expansions.append(change) }
@@ -73,25 +77,36 @@ final class Abbreviations {
 
 /// An entry of the glossary.
 final class Abbreviation {
-  let term: [UInt8]
-  let expansion: [UInt8]
-  let shortStems: [[UInt8]]
-  let longStems: [[UInt8]]
+  /// Words, and what a query finds instead.
+  final class Alternative {
+    let stems: [[UInt8]]
+    let expression: Expression
+    let change: Change
+
+    fileprivate init(_ stems: [[UInt8]], _ term: Term, _ change: Change) {
+      self.stems = stems
+      expression = Expression(term)
+      self.change = change
+    }
+  }
+
+  /// The expansion instead of the abbreviation, and the other way round.
+  private(set) var alternatives: [Alternative] = []
 
   init(_ term: [UInt8], _ expansion: [UInt8]) {
-    self.term = term
-    self.expansion = expansion
-    shortStems = QueryWords.stems(term)
-    longStems = QueryWords.stems(expansion)
+    let short = QueryWords.stems(term)
+    let long = QueryWords.stems(expansion)
+    guard !short.isEmpty else { return }
+    add(short, Change(term, expansion), .expansion, long, abbreviation: QueryWords.key(of: term))
+    add(long, Change(expansion, term), short.count > 1 ? .phrase : .word, short)
   }
 
-  /// What it stands for, as a query finds it.
-  fileprivate var long: Term {
-    Term(.expansion, longStems, text: expansion, abbreviation: QueryWords.key(of: term))
+  private func add(
+    _ stems: [[UInt8]], _ change: Change, _ kind: Term.Kind, _ words: [[UInt8]], abbreviation: [UInt8] = []
+  ) {
+    let term = Term(kind, words, text: change.to, abbreviation: abbreviation)
+    alternatives.append(Alternative(stems, term, change))
   }
-
-  /// The abbreviation itself, as a query finds it.
-  fileprivate var short: Term { Term(shortStems.count > 1 ? .phrase : .word, shortStems, text: term) }
 }
 
 /// Something of a query, and what else it may be.

@@ -34,6 +34,7 @@ final class Expression {
   let kind: Kind
   let parts: [Expression]
 
+  @inline(never)
   init(_ kind: Kind, _ parts: [Expression]) {
     self.kind = kind
     self.parts = parts
@@ -120,11 +121,13 @@ final class Filter {
   /// The value of the facet, by its id or name, as the reader typed it and as its words.
   let value: [UInt8]
   let key: [UInt8]
-  /// In a filter on the year: from which day to which a document was first released, both included, as
-  /// 20240516. What was to be a date and is none has no such days.
+  /// In a filter on the year: from which day to which a document was first released, as 20240516.
+  ///
+  /// Both are included; what was to be a date and is none has no such days.
   let firstDay: Int
   let lastDay: Int
 
+  @inline(never)
   init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false) {
     self.facet = facet
     self.isExcluded = isExcluded
@@ -134,6 +137,7 @@ final class Filter {
     lastDay = 0
   }
 
+  @inline(never)
   init(_ days: DayRange?, isExcluded: Bool = false) {
     facet = .year
     self.isExcluded = isExcluded
@@ -158,6 +162,7 @@ final class Note {
   let kind: Kind
   let value: [UInt8]
 
+  @inline(never)
   init(_ kind: Kind, _ value: [UInt8] = []) {
     self.kind = kind
     self.value = value

@@ -50,8 +50,9 @@ package enum QueryWords {
     return stem.array
   }
 
-  /// The words as they are spelled with a space between them, capitals and accents aside: the same for texts
-  /// that have the same words. By it the index knows an abbreviation.
+  /// The words as they are spelled, with spaces between them, capitals and accents aside.
+  ///
+  /// Texts that have the same words have the same key. By it the index knows an abbreviation.
   @inline(never)
   package static func key(of text: [UInt8]) -> [UInt8] {
     var key: [UInt8] = []

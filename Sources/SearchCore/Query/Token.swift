@@ -54,7 +54,9 @@ struct Tokens {
   private mutating func takeWord() -> Token {
     let start = position
     while !isAtEndOfWord {
-      if text[position] == 0x3A, let condition = takeCondition(of: text.part(start, position)) { return condition }
+      if text[position] == 0x3A, let condition = takeCondition(of: text.part(start, position)) {
+        return condition
+      }
       position += 1
     }
     let word = text.part(start, position)
