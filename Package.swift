@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["Escaping", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
-    .testTarget(name: "SearchCoreTests", dependencies: ["SearchCore"], exclude: ["Support"]),
+    .testTarget(
+      name: "SearchCoreTests", dependencies: ["GZip", "SearchCore", "SearchIndexing"], exclude: ["Support"]),
     .testTarget(name: "SearchIndexingTests", dependencies: ["GZip", "SearchCore", "SearchIndexing"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Escaping", "Markdown"]),

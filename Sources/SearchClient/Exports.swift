@@ -1,14 +1,9 @@
 // What the page calls: `open` once, then `search`, and `supply` for each piece that a search wants.
 
-/// The engine of the page.
-private struct Client {
-  let engine: SearchEngine
-  /// The pieces that the last search wants.
-  var wanted: [PieceReference] = []
-}
-
 // The page has one thread.
-nonisolated(unsafe) private var client: Client?
+nonisolated(unsafe) private var engine: SearchEngine?
+/// The pieces that the last search wants.
+nonisolated(unsafe) private var wanted: [PieceReference] = []
 
 /// Opens an index by its manifest, without its gzip.
 ///
@@ -17,10 +12,11 @@ nonisolated(unsafe) private var client: Client?
 @c(openIndex)
 public func openIndex(_ manifest: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
   do {
-    unsafe client = try Client(engine: SearchEngine(manifest: bytes(manifest, count)))
-    return unsafe Reply.answer([]).inMemory()
+    unsafe engine = try SearchEngine(manifest: bytes(manifest, count))
+    unsafe wanted = []
+    return unsafe Reply.answer.inMemory([])
   } catch {
-    return unsafe Reply.failure(error).inMemory()
+    return unsafe failure(error)
   }
 }
 
@@ -28,15 +24,18 @@ public func openIndex(_ manifest: UnsafePointer<UInt8>, _ count: Int) -> UnsafeM
 @_expose(wasm, "search")
 @c(searchIndex)
 public func searchIndex(_ request: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
-  guard let engine = unsafe client?.engine else { return unsafe Reply.failure(.damaged).inMemory() }
+  guard let engine = unsafe engine else { return unsafe failure(.damaged) }
   switch unsafe engine.run(SearchRequest(bytes(request, count))) {
-  case .answer(let answer): return unsafe Reply.answer(answer).inMemory()
-  case .failure(let error): return unsafe Reply.failure(error).inMemory()
+  case .answer(let answer): return unsafe Reply.answer.inMemory(answer)
+  case .failure(let error): return unsafe failure(error)
   case .wanted(let pieces):
-    unsafe client?.wanted = pieces
+    unsafe wanted = pieces
     var paths: [UInt8] = []
-    for piece in pieces { paths += engine.path(of: piece) + [0x0A] }
-    return unsafe Reply.wanted(paths).inMemory()
+    for piece in pieces {
+      paths += engine.path(of: piece)
+      paths.append(0x0A)
+    }
+    return unsafe Reply.wanted.inMemory(paths)
   }
 }
 
@@ -48,26 +47,23 @@ public func searchIndex(_ request: UnsafePointer<UInt8>, _ count: Int) -> Unsafe
 public func supplyPiece(
   _ number: Int, _ piece: UnsafePointer<UInt8>, _ count: Int
 ) -> UnsafeMutableRawPointer {
-  guard let client = unsafe client, client.wanted.indices.contains(number) else {
-    return unsafe Reply.failure(.damaged).inMemory()
+  guard let engine = unsafe engine, number >= 0, unsafe number < wanted.count else {
+    return unsafe failure(.damaged)
   }
   do {
-    try unsafe client.engine.supply(bytes(piece, count), as: client.wanted[number])
-    return unsafe Reply.answer([]).inMemory()
+    try unsafe engine.supply(bytes(piece, count), as: wanted[number])
+    return unsafe Reply.answer.inMemory([])
   } catch {
-    return unsafe Reply.failure(error).inMemory()
+    return unsafe failure(error)
   }
 }
 
+@inline(never)
 private func bytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> [UInt8] {
   unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
 }
 
-extension Reply {
-  fileprivate static func failure(_ error: IndexError) -> Reply {
-    switch error {
-    case .damaged: .failure([UInt8]("damaged"))
-    case .newer: .failure([UInt8]("newer"))
-    }
-  }
+@inline(never)
+private func failure(_ error: IndexError) -> UnsafeMutableRawPointer {
+  unsafe Reply.failure.inMemory([UInt8](error == .newer ? "newer" : "damaged"))
 }

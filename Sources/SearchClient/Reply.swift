@@ -5,28 +5,21 @@
 ///
 /// An export takes bytes as a place that `allocate` gave, and their count. They stay the page's, which may release
 /// them right after the call. Every call may move the memory, so that the page has to look at it anew.
-enum Reply {
+enum Reply: UInt32 {
   /// The answer: JSON, or what else the export says.
-  case answer([UInt8])
+  case answer
   /// The pieces of the index without which there is no answer, a name on each line. The page fetches them, hands
   /// them over and asks again.
-  case wanted([UInt8])
+  case wanted
   /// A message for the reader: the index is damaged, or newer than the engine.
-  case failure([UInt8])
+  case failure
 
-  /// Where the page finds it.
-  func inMemory() -> UnsafeMutableRawPointer {
-    switch self {
-    case .answer(let bytes): unsafe Self.inMemory(kind: 0, bytes)
-    case .wanted(let bytes): unsafe Self.inMemory(kind: 1, bytes)
-    case .failure(let bytes): unsafe Self.inMemory(kind: 2, bytes)
-    }
-  }
-
-  private static func inMemory(kind: UInt32, _ bytes: [UInt8]) -> UnsafeMutableRawPointer {
+  /// Where the page finds it, with these bytes.
+  @inline(never)
+  func inMemory(_ bytes: [UInt8]) -> UnsafeMutableRawPointer {
     let header = 2 * MemoryLayout<UInt32>.size
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: header + bytes.count, alignment: 16)
-    unsafe memory.storeBytes(of: kind.littleEndian, as: UInt32.self)
+    unsafe memory.storeBytes(of: rawValue.littleEndian, as: UInt32.self)
     unsafe memory.storeBytes(of: UInt32(bytes.count).littleEndian, toByteOffset: 4, as: UInt32.self)
     unsafe UnsafeMutableRawBufferPointer(rebasing: memory[header...]).copyBytes(from: bytes)
     guard let place = memory.baseAddress else { preconditionFailure("an allocation without a place") }

@@ -29,8 +29,8 @@ import Testing
     try workspace.writeLists()
     try workspace.writeDocument("letters/public-letter.md", "title: Public letter\nrelease: 2024-01-10")
     try workspace.writeDocument(
-      "letters/splintered/edition-1.md", "title: Splintered letter\n\(status)\n\(mistake.front)", mistake.text)
-    for name in mistake.files { try workspace.write("content/letters/splintered/\(name)", "file") }
+      "letters/cracked/edition-1.md", "title: Cracked letter\n\(status)\n\(mistake.front)", mistake.text)
+    for name in mistake.files { try workspace.write("content/letters/cracked/\(name)", "file") }
     return workspace
   }
 
@@ -48,10 +48,10 @@ import Testing
     let result = try build(workspace)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.errors.contains("error: "), "\(result.errors)")
-    #expect(result.errors.contains("letters/splintered"), "\(result.errors)")
+    #expect(result.errors.contains("letters/cracked"), "\(result.errors)")
     let tree = try workspace.tree("public")
     #expect(tree.files["letters/public-letter/index.html"] != nil)
-    #expect(tree.paths(containing: "splintered").isEmpty)
+    #expect(tree.paths(containing: "cracked").isEmpty)
     #expect(try workspace.findings("check", "--content", "content", "--at", "2024-06-01").code == 1)
   }
 
@@ -69,9 +69,10 @@ import Testing
   func forbiddenFileOfNobody() throws {
     let workspace = try archive(Mistake(testDescription: "", files: ["script.html"]), "release: 2024-05-01")
     try workspace.writeDocument(
-      "letters/splintered/edition-2.md", "title: Second\nrelease: 2090-01-01\nchange: All", "[File](script.html)")
+      "letters/cracked/edition-2.md", "title: Second\nrelease: 2090-01-01\nchange: All", "[File](script.html)"
+    )
     let tree = try workspace.build(at: "2024-06-01")
-    #expect(tree.files["letters/splintered/index.html"] != nil)
+    #expect(tree.files["letters/cracked/index.html"] != nil)
     #expect(tree.paths(containing: "script.html").isEmpty)
   }
 }

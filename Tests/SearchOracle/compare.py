@@ -1,34 +1,45 @@
 #!/usr/bin/env python3
-"""Compares `findings search` with the judge over random queries.
+"""Compares `findings search` with the judge over random queries, and with the engine of the search page.
 
 usage: compare.py FINDINGS SITE CONTENT COUNT [--seed N]
 
-SITE was built from CONTENT. Prints a line for each query that is answered otherwise; the exit code is 1 if
-there is one. The order of the documents is the engine's own matter.
+SITE was built from CONTENT, with the page's engine among its assets. Prints a line for each query that is answered
+otherwise; the exit code is 1 if there is one. The order of the documents is the engine's own matter, but terminal and
+page answer with the same bytes.
 """
 
 import argparse
 import json
 import subprocess
 import sys
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
 import oracle
+from client import Client
 from queries import Generator
 
 # `findings search` shows so many documents at most.
 MOST_HITS = 1000
 
 
-def asked(findings: Path, site: Path, query: dict[str, object]) -> dict:
+def asked(findings: Path, site: Path, query: dict[str, object]) -> bytes:
     command = [findings, "search", "--index", site, "--limit", str(MOST_HITS), "--format", "json"]
     if not query["expand"]:
         command.append("--no-expand")
+    return subprocess.run([*command, "--", text(query)], capture_output=True, check=True).stdout
+
+
+def text(query: dict[str, object]) -> bytes:
     # No argument of a command can hold a zero byte.
-    text = str(query["query"]).encode("utf-8", "replace").replace(b"\0", b" ")
-    run = subprocess.run([*command, "--", text], capture_output=True, check=True)
-    return json.loads(run.stdout)
+    return str(query["query"]).encode("utf-8", "replace").replace(b"\0", b" ")
+
+
+def request(query: dict[str, object]) -> bytes:
+    """What the page asks its engine."""
+    expand = "yes" if query["expand"] else "no"
+    return urllib.parse.urlencode({"q": text(query), "limit": MOST_HITS, "expand": expand}).encode()
 
 
 def differences(wanted: dict, found: dict) -> Iterator[str]:
@@ -67,12 +78,18 @@ def main() -> int:
         options.site / "data", oracle.time_zone(options.content), options.content,
         glossary if glossary.exists() else None)
     generator = Generator(archive, options.seed)
+    [engine] = options.site.glob("assets/search-*.wasm")
+    page = Client(engine, options.site / "search" / "index")
     failures = 0
     for _ in range(options.count):
         query = json.loads(generator.line())
         expected = oracle.answer(archive, query["query"], query["expand"])
-        for difference in differences(expected, asked(options.findings, options.site, query)):
-            failures += 1
+        found = asked(options.findings, options.site, query)
+        differing = list(differences(expected, json.loads(found)))
+        if page.answer(request(query)) + b"\n" != found:
+            differing.append("the page's engine answers with other bytes")
+        failures += len(differing)
+        for difference in differing:
             print(f"{json.dumps(query['query'])}: {difference}")
     return 1 if failures else 0
 

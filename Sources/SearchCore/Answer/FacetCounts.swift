@@ -1,7 +1,7 @@
 /// How many documents of a search have each value of a facet.
 ///
 /// A count is of the documents that there would be if that value were chosen, and of its facet no other.
-struct FacetCounts {
+final class FacetCounts {
   final class Count {
     let value: FacetValue
     fileprivate(set) var count = 0
@@ -45,7 +45,7 @@ struct FacetCounts {
     return false
   }
 
-  private mutating func add(_ value: FacetValue, _ count: Int) {
+  private func add(_ value: FacetValue, _ count: Int) {
     for known in counted where known.value.id.isEqual(to: value.id) {
       known.count += count
       return
@@ -57,18 +57,14 @@ struct FacetCounts {
 
   // MARK: Documents
 
-  private mutating func countDocuments() {
+  private func countDocuments() {
     let found = search.documents(without: facet)
     for shard in search.store.contents.shards {
       guard let columns = search.store.columns(of: shard) else { continue }
       let column = columns[facet]
-      var sets = [Int](repeating: 0, count: column.sets.count)
-      for document in 0..<shard.documentCount where found.contains(shard.firstDocument + document) {
-        sets[column.documents[document]] += 1
-      }
       var counts = [Int](repeating: 0, count: column.values.count)
-      for set in 0..<sets.count {
-        for value in column.sets[set] { counts[value] += sets[set] }
+      for document in 0..<shard.documentCount where found.contains(shard.firstDocument + document) {
+        for value in column.sets[column.documents[document]] { counts[value] += 1 }
       }
       for value in 0..<counts.count { add(column.values[value], counts[value]) }
     }
@@ -76,7 +72,7 @@ struct FacetCounts {
 
   // MARK: Passages
 
-  private mutating func countPassages() {
+  private func countPassages() {
     let documents = search.filters.documents()
     let others = search.filters.passages(but: facet)
     var found: PassageSet?

@@ -2,7 +2,9 @@ extension Search {
   /// The towns and areas that the query names, with the area that each leads to.
   func places() -> [WordEntry.Place] {
     var stems: [[UInt8]] = []
-    for term in request.query.expression?.wanted ?? [] { stems += term.wordStems }
+    for term in request.query.expression?.wanted ?? [] {
+      for stem in term.wordStems { stems.append(stem) }
+    }
     var places: [WordEntry.Place] = []
     for index in 0..<stems.count {
       for shard in store.contents.shards {

@@ -16,14 +16,30 @@ final class Ranking {
     }
     let request = search.request
     let start = request.isTable ? 0 : (request.page - 1) * request.limit
-    let end = request.isTable ? scores.count : start + request.limit
-    // The newest document has the highest number.
-    let count = scores.count
-    var best = BestNumbers(min(end, count)) { one, other in
-      self.scores[one] != self.scores[other] ? self.scores[one] < self.scores[other] : one < other
+    let best = best(request.isTable ? scores.count : start + request.limit, of: search.documents)
+    for place in 0..<best.count where place >= start { documents.append(best[place]) }
+  }
+
+  /// So many of some documents, in their order.
+  private func best(_ limit: Int, of documents: DocumentSet) -> [Int] {
+    var best: [Int] = []
+    // The newest document has the highest number: what comes later stands behind its equals.
+    var document = scores.count
+    while document > 0 {
+      document -= 1
+      guard documents.contains(document) else { continue }
+      var place = best.count
+      while place > 0, scores[best[place - 1]] < scores[document] { place -= 1 }
+      guard place < limit else { continue }
+      if best.count < limit { best.append(document) }
+      var last = best.count - 1
+      while last > place {
+        best[last] = best[last - 1]
+        last -= 1
+      }
+      best[place] = document
     }
-    for document in 0..<count where search.documents.contains(document) { best.add(document) }
-    documents = best.sorted(from: start)
+    return best
   }
 
   /// Adds a term that documents have so much.
@@ -42,55 +58,5 @@ final class Ranking {
         scores[document] += worth * relevance.part(weights[document], norm: norm)
       }
     }
-  }
-}
-
-/// The best of many numbers, in a heap whose first is the worst of them.
-private struct BestNumbers {
-  private var heap: [Int] = []
-  private let limit: Int
-  private let isWorse: (Int, Int) -> Bool
-
-  init(_ limit: Int, isWorse: @escaping (Int, Int) -> Bool) {
-    self.limit = limit
-    self.isWorse = isWorse
-  }
-
-  mutating func add(_ number: Int) {
-    if heap.count < limit {
-      heap.append(number)
-      var child = heap.count - 1
-      while child > 0, isWorse(heap[child], heap[(child - 1) / 2]) {
-        heap.swapAt(child, (child - 1) / 2)
-        child = (child - 1) / 2
-      }
-    } else if let worst = heap.first, isWorse(worst, number) {
-      heap[0] = number
-      sink()
-    }
-  }
-
-  private mutating func sink() {
-    var parent = 0
-    while true {
-      var worst = parent
-      if 2 * parent + 1 < heap.count, isWorse(heap[2 * parent + 1], heap[worst]) { worst = 2 * parent + 1 }
-      if 2 * parent + 2 < heap.count, isWorse(heap[2 * parent + 2], heap[worst]) { worst = 2 * parent + 2 }
-      guard worst != parent else { return }
-      heap.swapAt(parent, worst)
-      parent = worst
-    }
-  }
-
-  /// The numbers, the best first, from a place on.
-  func sorted(from start: Int) -> [Int] {
-    let order = sortedNumbers(heap.count) { isWorse(heap[$1], heap[$0]) }
-    var sorted: [Int] = []
-    var place = start
-    while place < order.count {
-      sorted.append(heap[order[place]])
-      place += 1
-    }
-    return sorted
   }
 }

@@ -85,17 +85,19 @@ extension Expression {
       case .none: others.append(part)
       case .term: wanted.append(part)
       case .expanded:
-        // The words that an abbreviation is short for are terms of their own.
-        if case .all = part.parts[0].kind {
-          wanted += part.parts[0].parts
-          wanted += part.parts.dropFirst()
-        } else {
+        guard case .all = part.parts[0].kind else {
           wanted.append(part)
+          continue
         }
+        // The words that an abbreviation is short for are terms of their own.
+        for word in part.parts[0].parts { wanted.append(word) }
+        for index in 1..<part.parts.count { wanted.append(part.parts[index]) }
       case .all, .any: return nil
       }
     }
     guard wanted.count > 1 else { return nil }
-    return .joining([Expression(.any, wanted)] + others)
+    var joined = [Expression(.any, wanted)]
+    for other in others { joined.append(other) }
+    return .joining(joined)
   }
 }

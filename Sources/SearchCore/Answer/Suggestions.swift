@@ -63,24 +63,30 @@ enum EditDistance {
   /// The distance, nil where it is more than a limit.
   static func between(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
     guard abs(first.count - second.count) <= limit else { return nil }
-    var before: [Int] = []
-    var last: [Int] = []
-    for count in 0...second.count { last.append(count) }
-    for i in 0..<first.count {
-      var row = [i + 1]
-      var least = i + 1
-      for j in 0..<second.count {
-        var distance = min(last[j] + (first[i] == second[j] ? 0 : 1), min(last[j + 1], row[j]) + 1)
-        if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
-          distance = min(distance, before[j - 1] + 1)
-        }
-        row.append(distance)
-        least = min(least, distance)
+    // The distances of the beginnings of both, a row for each length of the first.
+    let width = second.count + 1
+    var distances = [Int](repeating: 0, count: (first.count + 1) * width)
+    for j in 0..<width { distances[j] = j }
+    var least = 0
+    for place in width..<distances.count {
+      let (i, j) = (place / width, place % width)
+      if j == 0 {
+        // What comes later is no less than the least of a row.
+        if least > limit { return nil }
+        distances[place] = i
+        least = i
+        continue
       }
-      guard least <= limit else { return nil }
-      before = last
-      last = row
+      let change = first[i - 1] == second[j - 1] ? 0 : 1
+      var distance = min(
+        distances[place - width - 1] + change, distances[place - width] + 1, distances[place - 1] + 1)
+      if i > 1, j > 1, first[i - 1] == second[j - 2], first[i - 2] == second[j - 1] {
+        distance = min(distance, distances[place - 2 * width - 2] + 1)
+      }
+      distances[place] = distance
+      least = min(least, distance)
     }
-    return last[second.count] <= limit ? last[second.count] : nil
+    let distance = distances[distances.count - 1]
+    return distance <= limit ? distance : nil
   }
 }

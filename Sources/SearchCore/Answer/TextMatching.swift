@@ -3,12 +3,19 @@
 /// It gives what the index gives, for the few documents that are shown.
 final class TextMatching {
   /// Where a term stands in a passage.
-  struct Match {
+  final class Match {
     let term: Int
     let position: Int
     /// In bytes of the text.
     let start: Int
     let end: Int
+
+    init(term: Int, position: Int, start: Int, end: Int) {
+      self.term = term
+      self.position = position
+      self.start = start
+      self.end = end
+    }
   }
 
   /// What a passage has.
@@ -19,8 +26,8 @@ final class TextMatching {
   }
 
   private let terms: [Term]
-  /// Whether a word that begins with this byte may match; most words are told by it.
-  private var isFirst = [Bool](repeating: false, count: 256)
+  /// 1 for each byte with which a word may begin that matches; most words are told by it.
+  private var isFirst = [UInt8](repeating: 0, count: 256)
   private let hasPhrases: Bool
 
   init(_ terms: [Term]) {
@@ -28,7 +35,7 @@ final class TextMatching {
     var hasPhrases = false
     for term in terms {
       if term.isSequence { hasPhrases = true }
-      for word in term.words where !word.isEmpty { isFirst[Int(word[0])] = true }
+      for word in term.words where !word.isEmpty { isFirst[Int(word[0])] = 1 }
     }
     self.hasPhrases = hasPhrases
   }
@@ -41,7 +48,7 @@ final class TextMatching {
     var reader = WordReader()
     while let word = reader.next(in: text.span) {
       if word.kind != .whole { found.wordCount += 1 }
-      guard isFirst[Int(reader.form[0])] else { continue }
+      guard isFirst[Int(reader.form[0])] > 0 else { continue }
       let form = reader.form.array
       let stem = QueryWords.stem(of: form)
       for number in 0..<terms.count where terms[number].isMet(by: form, stem) {

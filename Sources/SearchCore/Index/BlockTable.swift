@@ -63,6 +63,7 @@ package final class BlockTable: Sendable {
     }
   }
 
+  @inline(never)
   convenience init(reading reader: inout ByteReader) {
     let firstPiece = reader.number()
     var lists: [Int] = []

@@ -32,6 +32,7 @@ package struct Label: Sendable {
   }
 
   /// Nil where it is damaged.
+  @inline(never)
   init?(reading reader: inout ByteReader) {
     texts = reader.texts(Field.allCases.count)
     if reader.isDamaged { return nil }

@@ -47,7 +47,7 @@ package enum PieceKind: UInt8, CaseIterable, Sendable {
 }
 
 /// Which piece of an index is meant.
-package struct PieceReference: Equatable, Sendable {
+package final class PieceReference: Sendable {
   package let kind: PieceKind
   package let shard: Int
   package let number: Int
@@ -56,6 +56,11 @@ package struct PieceReference: Equatable, Sendable {
     self.kind = kind
     self.shard = shard
     self.number = number
+  }
+
+  /// Whether it is the same piece.
+  func isSame(as other: PieceReference) -> Bool {
+    kind == other.kind && shard == other.shard && number == other.number
   }
 }
 

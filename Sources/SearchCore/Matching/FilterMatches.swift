@@ -2,7 +2,7 @@
 final class FilterMatches {
   private let store: PieceStore
   private let filters: [Filter]
-  /// What each filter finds: documents or passages, by its facet.
+  /// What each filter finds, or an alternative to it: documents or passages, by its facet.
   private var documents: [DocumentSet] = []
   private var passages: [PassageSet] = []
 
@@ -25,13 +25,12 @@ final class FilterMatches {
       let column = columns[filter.facet]
       var meant = DocumentSet(of: column.sets.count)
       for set in 0..<column.sets.count {
-        for value in column.sets[set] where column.values[value].isMeant(by: filter.key) { meant.insert(set) }
+        for value in column.sets[set] where isMeant(column.values[value], by: filter) { meant.insert(set) }
       }
       for document in 0..<shard.documentCount {
-        let day = columns.days[document]
         let isFound =
           filter.facet == .year
-          ? filter.firstDay <= day && day <= filter.lastDay : meant.contains(column.documents[document])
+          ? isMeant(columns.days[document], by: filter) : meant.contains(column.documents[document])
         if isFound { found.insert(shard.firstDocument + document) }
       }
     }
@@ -41,10 +40,22 @@ final class FilterMatches {
   private func passages(that filter: Filter) -> PassageSet {
     var found = PassageSet()
     guard filter.facet.isOfPassages else { return found }
-    for value in store.values(of: filter.facet) where value.isMeant(by: filter.key) {
+    for value in store.values(of: filter.facet) where isMeant(value, by: filter) {
       found.formUnion(WordLists(.word, HiddenWord.marked(filter.facet, value.id), store).passages)
     }
     return found
+  }
+
+  private func isMeant(_ value: FacetValue, by filter: Filter) -> Bool {
+    for other in filters where other.isAlternative(to: filter) && value.isMeant(by: other.key) { return true }
+    return false
+  }
+
+  private func isMeant(_ day: Int, by filter: Filter) -> Bool {
+    for other in filters where other.isAlternative(to: filter) {
+      if other.firstDay <= day, day <= other.lastDay { return true }
+    }
+    return false
   }
 
   // MARK: All
@@ -52,17 +63,12 @@ final class FilterMatches {
   /// The documents that meet the filters about documents; what is wanted of one facet is left out.
   func documents(but left: Facet? = nil) -> DocumentSet {
     var kept = DocumentSet(of: store.contents.documentCount, all: true)
-    for facet in Facet.allCases where !facet.isOfPassages {
-      var wanted: DocumentSet?
-      for (index, filter) in filters.enumerated() where filter.facet == facet {
-        if filter.isExcluded {
-          kept.subtract(documents[index])
-        } else if facet != left {
-          wanted = wanted ?? DocumentSet(of: store.contents.documentCount)
-          wanted?.formUnion(documents[index])
-        }
+    for index in 0..<filters.count where !filters[index].facet.isOfPassages {
+      if filters[index].isExcluded {
+        kept.subtract(documents[index])
+      } else if filters[index].facet != left {
+        kept.formIntersection(documents[index])
       }
-      if let wanted { kept.formIntersection(wanted) }
     }
     return kept
   }
@@ -71,28 +77,23 @@ final class FilterMatches {
   /// is left out.
   func passages(but left: Facet? = nil) -> PassageSet? {
     var kept: PassageSet?
-    for facet in Facet.allCases where facet.isOfPassages {
-      var wanted: PassageSet?
-      var excluded: PassageSet?
-      for (index, filter) in filters.enumerated() where filter.facet == facet {
-        if filter.isExcluded {
-          excluded = excluded ?? PassageSet()
-          excluded?.formUnion(passages[index])
-        } else if facet != left {
-          wanted = wanted ?? PassageSet()
-          wanted?.formUnion(passages[index])
-        }
-      }
-      if let wanted {
-        kept?.formIntersection(wanted)
-        kept = kept ?? wanted
-      }
-      if let excluded {
+    for index in 0..<filters.count where filters[index].facet.isOfPassages {
+      if filters[index].isExcluded {
         kept = kept ?? store.everyPassage
-        kept?.subtract(excluded)
+        kept?.subtract(passages[index])
+      } else if filters[index].facet != left {
+        kept = kept ?? passages[index]
+        kept?.formIntersection(passages[index])
       }
     }
     return kept
+  }
+}
+
+extension Filter {
+  /// Whether it is about the same facet, and both want a value or both exclude one.
+  fileprivate func isAlternative(to other: Filter) -> Bool {
+    facet == other.facet && isExcluded == other.isExcluded
   }
 }
 

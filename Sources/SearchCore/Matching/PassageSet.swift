@@ -16,7 +16,6 @@ struct PassageSet {
   static func passage(of key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 20) & (mostInDocument - 1) }
 
   /// Appends a passage or place that is behind all others.
-  @inline(never)
   mutating func append(_ key: UInt64) { keys.append(key) }
 
   /// Whether it has a passage.
@@ -67,14 +66,30 @@ struct PassageSet {
     _ other: PassageSet, onlyHere: Bool, both: Bool, onlyThere: Bool = false
   ) -> [UInt64] {
     var merged: [UInt64] = []
-    var (left, right) = (0, 0)
-    while left < keys.count && (onlyHere || right < other.keys.count) || onlyThere && right < other.keys.count
-    {
-      let here = left < keys.count ? keys[left] : .max
-      let there = right < other.keys.count ? other.keys[right] : .max
-      if here == there ? both : here < there ? onlyHere : onlyThere { merged.append(min(here, there)) }
-      if here <= there { left += 1 }
-      if there <= here { right += 1 }
+    var left = 0
+    var right = 0
+    while left < keys.count, right < other.keys.count {
+      let here = keys[left]
+      let there = other.keys[right]
+      if here < there {
+        if onlyHere { merged.append(here) }
+        left += 1
+      } else if there < here {
+        if onlyThere { merged.append(there) }
+        right += 1
+      } else {
+        if both { merged.append(here) }
+        left += 1
+        right += 1
+      }
+    }
+    while onlyHere, left < keys.count {
+      merged.append(keys[left])
+      left += 1
+    }
+    while onlyThere, right < other.keys.count {
+      merged.append(other.keys[right])
+      right += 1
     }
     return merged
   }

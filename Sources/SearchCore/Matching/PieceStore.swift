@@ -49,7 +49,7 @@ final class PieceStore {
       return nil
     }
     let piece = PieceReference(kind, shard: shard.number, number: number)
-    for other in wanted where other == piece { return nil }
+    for other in wanted where other.isSame(as: piece) { return nil }
     wanted.append(piece)
     return nil
   }

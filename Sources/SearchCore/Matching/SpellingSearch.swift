@@ -19,6 +19,7 @@ struct SpellingSearch {
   }
 
   /// Reads the next such spelling, and returns whether there is one.
+  @inline(never)
   mutating func next() -> Bool {
     while true {
       while !reader.isAtEnd {

@@ -75,7 +75,7 @@ final class WordLists {
       for posting in 0..<form.count {
         let document = form.shard.firstDocument + form.postings.documents[posting]
         for index in list.starts[posting]..<list.starts[posting + 1] {
-          passages.append(PassageSet.key(document, list.passages[index]))
+          passages.append(PassageSet.key(document, list.numbers[index]))
         }
       }
       found.formUnion(passages)
@@ -84,13 +84,13 @@ final class WordLists {
   }
 
   /// The passages of a form, document by document; nil where some are missing.
-  private func passageList(of form: FormList) -> PassageList? {
-    var list = PassageList()
+  private func passageList(of form: FormList) -> NumberLists? {
+    var list = NumberLists()
     for number in 0..<form.passages.count {
       guard let part = form.passages.part(inBlock: number, of: form.number, count: form.count),
         let block = store.piece(.passages, form.shard, part.piece)
       else { continue }
-      if !list.add(part, of: block) { store.fail() }
+      if !list.add(part.end - part.start, part, of: block) { store.fail() }
     }
     if list.starts.count <= form.count {
       // Blocks are missing, unless the table of them leaves some out.
@@ -120,7 +120,7 @@ final class WordLists {
   }
 
   private func add(
-    _ part: BlockPart, of form: FormList, _ list: PassageList, in documents: DocumentSet, before offset: Int,
+    _ part: BlockPart, of form: FormList, _ list: NumberLists, in documents: DocumentSet, before offset: Int,
     to places: inout PassageSet
   ) {
     let first = form.shard.firstDocument
@@ -129,22 +129,16 @@ final class WordLists {
       isNeeded = true
     }
     guard isNeeded, let block = store.piece(.positions, form.shard, part.piece) else { return }
-    guard var reader = ByteReader.bits(of: part, in: block) else { return store.fail() }
-    let counts = reader.parameter()
-    let gaps = reader.parameter()
+    var positions = NumberLists()
+    let start = list.starts[part.start]
+    guard positions.add(list.starts[part.end] - start, part, of: block) else { return store.fail() }
     for posting in part.start..<part.end {
       let document = first + form.postings.documents[posting]
-      let isWanted = documents.contains(document)
+      guard documents.contains(document) else { continue }
       for index in list.starts[posting]..<list.starts[posting + 1] {
-        var rest = reader.rice(counts) &+ 1
-        var position: UInt32 = 0
-        while rest > 0 {
-          position &+= reader.rice(gaps) &+ 1
-          guard !reader.isDamaged, position <= PassageSet.mostInDocument else { return store.fail() }
-          if isWanted, position > offset {
-            places.append(PassageSet.key(document, list.passages[index], Int(position) - 1 - offset))
-          }
-          rest -= 1
+        for place in positions.starts[index - start]..<positions.starts[index - start + 1] {
+          let position = positions.numbers[place] - offset
+          if position >= 0 { places.append(PassageSet.key(document, list.numbers[index], position)) }
         }
       }
     }

@@ -11,7 +11,7 @@ final class Abbreviations {
   /// The expression with the alternatives.
   func expand(_ expression: Expression) -> Expression {
     switch expression.kind {
-    case .term: expand([expression])[0]
+    case .term: .joining(expand([expression])) ?? expression
     case .all: .joining(expand(expression.parts)) ?? expression
     case .any, .none: Expression(expression.kind, each(expression.parts))
     case .expanded: expression
@@ -29,72 +29,87 @@ final class Abbreviations {
     var expanded: [Expression] = []
     var index = 0
     while index < parts.count {
-      var given: [Expression] = []
-      let alternatives = alternatives(to: parts, from: index, &given)
-      if let given = Expression.joining(given) {
-        expanded.append(Expression(.expanded, [given] + alternatives))
-      } else if case .term = parts[index].kind {
-        given.append(parts[index])
-        expanded.append(parts[index])
+      let (alternatives, length) = alternatives(to: parts, from: index)
+      if length > 0 {
+        expanded.append(alternatives)
+        index += length
       } else {
-        given.append(parts[index])
-        expanded.append(expand(parts[index]))
+        if case .term = parts[index].kind {
+          expanded.append(parts[index])
+        } else {
+          expanded.append(expand(parts[index]))
+        }
+        index += 1
       }
-      index += given.count
     }
     return expanded
   }
 
-  /// What the parts from one on may be written as, and those parts; the longest such if there are several.
-  private func alternatives(
-    to parts: [Expression], from start: Int, _ given: inout [Expression]
-  ) -> [Expression] {
+  /// The words from one on that are an abbreviation or what one is short for, with the alternatives, and how many
+  /// they are; the longest such words if there are several.
+  private func alternatives(to parts: [Expression], from start: Int) -> (Expression, length: Int) {
     var length = 0
     var alternatives: [Expression] = []
     var changes: [Change] = []
     for entry in entries {
-      for isShort in [true, false] {
-        let count = parts.count(of: isShort ? entry.shortStems : entry.longStems, from: start)
-        guard count > 0, count >= length, isShort || !entry.shortStems.isEmpty else { continue }
+      for alternative in entry.alternatives {
+        let count = parts.count(of: alternative.stems, from: start)
+        guard count > 0, count >= length else { continue }
         if count > length {
-          alternatives = []
+          // What is written comes first, and its parts are known at the end.
+          alternatives = [parts[start]]
           changes = []
         }
         length = count
-        alternatives.append(Expression(isShort ? entry.long : entry.short))
-        changes.append(isShort ? Change(entry.term, entry.expansion) : Change(entry.expansion, entry.term))
+        alternatives.append(alternative.expression)
+        changes.append(alternative.change)
       }
     }
-    for index in start..<start + length { given.append(parts[index]) }
+    if length > 1 {
+      var given: [Expression] = []
+      for index in start..<start + length { given.append(parts[index]) }
+      alternatives[0] = Expression(.all, given)
+    }
     for change in changes
     where !expansions.contains(where: { $0.from == change.from && $0.to == change.to }) {
       expansions.append(change)
     }
-    return alternatives
+    return (Expression(.expanded, alternatives), length)
   }
 }
 
 /// An entry of the glossary.
 final class Abbreviation {
-  let term: [UInt8]
-  let expansion: [UInt8]
-  let shortStems: [[UInt8]]
-  let longStems: [[UInt8]]
+  /// Words, and what a query finds instead.
+  final class Alternative {
+    let stems: [[UInt8]]
+    let expression: Expression
+    let change: Change
+
+    fileprivate init(_ stems: [[UInt8]], _ term: Term, _ change: Change) {
+      self.stems = stems
+      expression = Expression(term)
+      self.change = change
+    }
+  }
+
+  /// The expansion instead of the abbreviation, and the other way round.
+  private(set) var alternatives: [Alternative] = []
 
   init(_ term: [UInt8], _ expansion: [UInt8]) {
-    self.term = term
-    self.expansion = expansion
-    shortStems = QueryWords.stems(term)
-    longStems = QueryWords.stems(expansion)
+    let short = QueryWords.stems(term)
+    let long = QueryWords.stems(expansion)
+    guard !short.isEmpty else { return }
+    add(short, Change(term, expansion), .expansion, long, abbreviation: QueryWords.key(of: term))
+    add(long, Change(expansion, term), short.count > 1 ? .phrase : .word, short)
   }
 
-  /// What it stands for, as a query finds it.
-  fileprivate var long: Term {
-    Term(.expansion, longStems, text: expansion, abbreviation: QueryWords.key(of: term))
+  private func add(
+    _ stems: [[UInt8]], _ change: Change, _ kind: Term.Kind, _ words: [[UInt8]], abbreviation: [UInt8] = []
+  ) {
+    let term = Term(kind, words, text: change.to, abbreviation: abbreviation)
+    alternatives.append(Alternative(stems, term, change))
   }
-
-  /// The abbreviation itself, as a query finds it.
-  fileprivate var short: Term { Term(shortStems.count > 1 ? .phrase : .word, shortStems, text: term) }
 }
 
 /// Something of a query, and what else it may be.

@@ -8,45 +8,41 @@ struct DayRange {
 
   /// Nil where the text names none.
   init?(_ text: [UInt8]) {
+    var from = text
+    var to = text
     var dots = text.place(of: 0x2E)
     while dots + 1 < text.count, text[dots + 1] != 0x2E { dots = text.place(of: 0x2E, from: dots + 1) }
-    guard dots + 1 < text.count else {
-      self.init(period: text)
-      return
+    if dots + 1 < text.count {
+      from = text.part(0, dots)
+      to = text.part(dots + 2, text.count)
+      if from.isEmpty, to.isEmpty { return nil }
     }
-    let from = text.part(0, dots)
-    let to = text.part(dots + 2, text.count)
-    let start = DayRange(period: from)
-    let end = DayRange(period: to)
-    guard start != nil || from.isEmpty, end != nil || to.isEmpty, start != nil || end != nil else {
-      return nil
-    }
-    self.init(from: start?.first ?? 0, to: end?.last ?? Self.never)
+    guard let start = from.isEmpty && !to.isEmpty ? 0 : Self.firstDay(of: from),
+      let end = to.isEmpty && !from.isEmpty ? Self.never : Self.firstDay(of: to)
+    else { return nil }
+    first = start
+    last = to.isEmpty ? end : end + Self.length(of: to) - 1
     if first > last { return nil }
   }
 
-  private init(from first: Int, to last: Int) {
-    self.first = first
-    self.last = last
+  /// By how much the numbers of days grow in a year, a month or a day.
+  private static func length(of period: [UInt8]) -> Int {
+    period.count == 4 ? 10_000 : period.count == 7 ? 100 : 1
   }
 
-  /// A year, a month or a day.
-  private init?(period text: [UInt8]) {
-    guard text.count == 4 || text.count == 7 || text.count == 10 else { return nil }
+  /// The first day of a year, a month or a day; nil where the text is none.
+  @inline(never)
+  private static func firstDay(of period: [UInt8]) -> Int? {
+    guard period.count == 4 || period.count == 7 || period.count == 10 else { return nil }
     var number = 0
-    for index in 0..<text.count {
+    for index in 0..<period.count {
       if index == 4 || index == 7 {
-        guard text[index] == 0x2D else { return nil }
+        guard period[index] == 0x2D else { return nil }
       } else {
-        guard text[index] &- 0x30 < 10 else { return nil }
-        number = number * 10 + Int(text[index] - 0x30)
+        guard period[index] &- 0x30 < 10 else { return nil }
+        number = number * 10 + Int(period[index] - 0x30)
       }
     }
-    // The numbers of a period have as many digits behind them as a day has.
-    switch text.count {
-    case 4: self.init(from: number * 10_000, to: number * 10_000 + 9999)
-    case 7: self.init(from: number * 100, to: number * 100 + 99)
-    default: self.init(from: number, to: number)
-    }
+    return number * length(of: period)
   }
 }

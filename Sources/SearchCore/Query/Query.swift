@@ -34,6 +34,7 @@ final class Expression {
   let kind: Kind
   let parts: [Expression]
 
+  @inline(never)
   init(_ kind: Kind, _ parts: [Expression]) {
     self.kind = kind
     self.parts = parts
@@ -48,7 +49,11 @@ final class Expression {
   static func joining(_ parts: [Expression]) -> Expression? {
     var joined: [Expression] = []
     for part in parts {
-      if case .all = part.kind { joined += part.parts } else { joined.append(part) }
+      if case .all = part.kind {
+        for inner in part.parts { joined.append(inner) }
+      } else {
+        joined.append(part)
+      }
     }
     return joined.count > 1 ? Expression(.all, joined) : joined.first
   }
@@ -116,12 +121,13 @@ final class Filter {
   /// The value of the facet, by its id or name, as the reader typed it and as its words.
   let value: [UInt8]
   let key: [UInt8]
-  /// The first day of a first release, and the last, both included, in a filter on the year: 20240516.
+  /// In a filter on the year: from which day to which a document was first released, as 20240516.
   ///
-  /// What was to be a date and is none has no such days.
+  /// Both are included; what was to be a date and is none has no such days.
   let firstDay: Int
   let lastDay: Int
 
+  @inline(never)
   init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false) {
     self.facet = facet
     self.isExcluded = isExcluded
@@ -131,6 +137,7 @@ final class Filter {
     lastDay = 0
   }
 
+  @inline(never)
   init(_ days: DayRange?, isExcluded: Bool = false) {
     facet = .year
     self.isExcluded = isExcluded
@@ -155,6 +162,7 @@ final class Note {
   let kind: Kind
   let value: [UInt8]
 
+  @inline(never)
   init(_ kind: Kind, _ value: [UInt8] = []) {
     self.kind = kind
     self.value = value

@@ -25,7 +25,8 @@ package final class QueryParser {
     let parser = QueryParser(text.part(0, end))
     if end < text.count { parser.noteLength() }
     let expression = parser.parse()
-    return Query(expression, parser.filters + filters, parser.notes)
+    for filter in filters { parser.filters.append(filter) }
+    return Query(expression, parser.filters, parser.notes)
   }
 
   private init(_ text: [UInt8]) {

@@ -37,8 +37,9 @@ enum NaturalLogarithm {
 
   /// - Parameter number: Above 0.
   static func of(_ number: Double) -> Double {
-    var mantissa = number.significand
-    var exponent = Double(number.exponent)
+    // Of the 64 bits, the sign is 0, 11 are the exponent and 1023, and 52 what of the mantissa is behind the 1.
+    var mantissa = Double(bitPattern: number.bitPattern & (1 << 52 - 1) | 1023 << 52)
+    var exponent = Double(Int(truncatingIfNeeded: number.bitPattern >> 52) - 1023)
     if mantissa > 1.414_213_562_373_095 {
       mantissa /= 2
       exponent += 1

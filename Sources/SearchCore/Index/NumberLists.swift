@@ -1,33 +1,37 @@
-/// In which passages of its documents a form is.
+/// Lists of rising numbers one after the other: the passages of each document of a form, or the positions in each
+/// of those passages.
 ///
-/// Part of a list: a byte with two parameters of four bits; for each document the number of passages less 1,
-/// and the passages, each less the one before less 1.
-package struct PassageList: Sendable {
-  /// The places in `passages` where each document begins, and the end.
+/// Part of a list: a byte with two parameters of four bits; for each document or passage how many numbers it has
+/// less 1, and the numbers, each less the one before less 1.
+struct NumberLists {
+  /// The places in `numbers` where each list begins, and the end.
   private(set) var starts = [0]
-  /// Rising numbers of passages in the document.
-  private(set) var passages: [Int] = []
+  private(set) var numbers: [Int] = []
 
-  /// Adds the next part of the list, and returns whether it is whole.
-  mutating func add(_ part: BlockPart, of block: [UInt8]) -> Bool {
+  /// Adds so many lists from a part in a block, and returns whether it has them.
+  @inline(never)
+  mutating func add(_ count: Int, _ part: BlockPart, of block: [UInt8]) -> Bool {
     guard var reader = ByteReader.bits(of: part, in: block) else { return false }
     let counts = reader.parameter()
     let gaps = reader.parameter()
-    for _ in part.start..<part.end {
+    for _ in 0..<count {
       var rest = reader.rice(counts) &+ 1
       var last: UInt32 = 0
       while rest > 0 {
         last &+= reader.rice(gaps) &+ 1
         guard !reader.isDamaged, last <= PassageSet.mostInDocument else { return false }
-        passages.append(Int(last) - 1)
+        numbers.append(Int(last) - 1)
         rest -= 1
       }
-      starts.append(passages.count)
+      starts.append(numbers.count)
     }
     return true
   }
+}
 
-  /// A part of a list as the index has it.
+/// In which passages of its documents a form is, as the index has it.
+package enum PassageList {
+  /// A part of a list: `NumberLists`.
   ///
   /// - Parameters:
   ///   - counts: The number of passages of each document less 1.
@@ -35,12 +39,9 @@ package struct PassageList: Sendable {
   package static func written(counts: [UInt32], gaps: [UInt32]) -> [UInt8] { BitWriter.lists(counts, gaps) }
 }
 
-/// Where in the passages of a part of a list a form stands.
-///
-/// Part of a list: a byte with two parameters of four bits; for each passage of each document the number of
-/// positions less 1, and the positions, each less the one before less 1.
+/// Where in those passages a form stands, as the index has it.
 package enum PositionList {
-  /// A part of a list as the index has it.
+  /// A part of a list: `NumberLists`.
   ///
   /// - Parameters:
   ///   - counts: The number of positions in each passage less 1.

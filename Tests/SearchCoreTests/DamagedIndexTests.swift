@@ -1,0 +1,88 @@
+import Testing
+
+@testable import SearchCore
+
+@Suite struct `An index` {
+  private static let requests = [
+    "q=children&passages=1&snippet=60", "q=%22children+trust%22", "q=neglec*+OR+%3Dpolice&facets=all",
+    "q=MASH+-otley", "q=chidlren", "q=otley", "agency=police&kind=strength&q=children",
+    "facets=all&sort=date",
+  ]
+
+  @Test func `answers a request`() async throws {
+    let files = try await SmallIndex().files
+    #expect(
+      answer(to: "q=otley+hub&facets=none&sort=date&limit=1&passages=1", from: files) == """
+        {"query":"otley hub","total":3,"partial":false,"expanded":[],"hits":[\
+        {"url":"/letters/2/","title":"Letter 2","summary":"","type":"","area":"","date":"","day":"","wording":"",\
+        "wording-name":"","score":0.000,"matches":1,"passages":[{"url":"/letters/2/#finding-1",\
+        "kind":"strength","kind-name":"Strength","text":"Leaders in Otley share information in the multi-agency \
+        safeguarding hub (MASH).","marks":[[11,16],[68,71]]}]}],"facets":{},\
+        "places":[{"name":"Otley","area":"leeds","area-name":"Leeds","url":"/areas/leeds/"}],\
+        "suggestions":[],"notes":[]}
+        """)
+  }
+
+  @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {
+    let files = try await SmallIndex().files
+    var dice = Dice(seed: UInt64(seed))
+    for path in files.keys.sorted() {
+      for _ in 0..<40 {
+        var damaged = files
+        damaged[path] = dice.damage(files[path] ?? [])
+        for request in Self.requests { #expect(answer(to: request, from: damaged) != "no end") }
+      }
+    }
+  }
+
+  @Test func `that is cut short anywhere gives an answer or a failure`() async throws {
+    let files = try await SmallIndex().files
+    for path in files.keys.sorted() where !path.hasPrefix("text/") {
+      for length in 0..<(files[path]?.count ?? 0) {
+        var damaged = files
+        damaged[path] = [UInt8](files[path]?.prefix(length) ?? [])
+        for request in Self.requests { #expect(answer(to: request, from: damaged) != "no end") }
+      }
+    }
+  }
+
+  @Test func `of a later version says so`() async throws {
+    for path in ["manifest", "columns"] {
+      var files = try await SmallIndex().files
+      let name = try #require(files.keys.first { $0.hasPrefix(path) })
+      files[name]?[4] += 1
+      #expect(answer(to: "q=children", from: files) == "failure: newer")
+    }
+  }
+}
+
+/// Chance that is the same in every run.
+private struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+  }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+
+  /// Some bytes with one to three bits turned, bytes replaced, or a part repeated or left out.
+  mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
+    var damaged = bytes
+    for _ in 0..<Int.random(in: 1...3, using: &self) where damaged.count > 8 {
+      let place = Int.random(in: 8..<damaged.count, using: &self)
+      switch Int.random(in: 0..<4, using: &self) {
+      case 0: damaged[place] ^= 1 << UInt8.random(in: 0..<8, using: &self)
+      case 1: damaged[place] = UInt8.random(in: 0...255, using: &self)
+      case 2: damaged[place] = 0xFF
+      default: damaged.removeSubrange(place..<min(place + Int.random(in: 1...9, using: &self), damaged.count))
+      }
+    }
+    return damaged
+  }
+}
