@@ -1,7 +1,7 @@
 """Search in the browser, and the building of its index, beside Pagefind over the same letters.
 
-Both are served by one server on loopback, which compresses what servers compress (text, WebAssembly) and counts
-requests and bytes. Every cold query is asked in a new profile of Chromium. Round trips are what a delay of each
+Both are served by one server on loopback, which compresses what servers compress (text, WebAssembly). Requests and
+bytes are those that the browser had an answer to when the results were shown. Every cold query is asked in a new profile of Chromium. Round trips are what a delay of each
 answer adds to the time until the first result. Pagefind (PyPI `pagefind[bin]`) indexes the pages of the letters.
 """
 import contextlib
@@ -31,6 +31,7 @@ TYPES = {
 
 # Says when the page shows ten results, or all there are, with their passages.
 OBSERVER = """
+performance.setResourceTimingBufferSize(1000);
 window.measured = {};
 new MutationObserver(() => {
   const hits = document.querySelectorAll('#results > li').length;
@@ -51,8 +52,17 @@ window.measured = {first: performance.now()};
 </script>"""
 
 
+# The sizes of all that was answered by a time.
+ANSWERED = """
+const until = arguments[0];
+const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+const sizes = new Map(entries.filter(entry => entry.responseEnd <= until).map(entry => [entry.name, entry.encodedBodySize]));
+return [...sizes.values()];
+"""
+
+
 class Handler(BaseHTTPRequestHandler):
-    """Files of a folder, compressed where servers compress, counted, and late where that is asked for."""
+    """Files of a folder, compressed where servers compress, and late where that is asked for."""
 
     protocol_version = "HTTP/1.1"
 
@@ -81,8 +91,6 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        with self.state["lock"]:
-            self.state["requests"].append((self.path, len(body)))
 
     def log_message(self, *arguments):
         pass
@@ -90,7 +98,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @contextlib.contextmanager
 def server(folder):
-    state = {"delay": 0, "requests": [], "lock": threading.Lock()}
+    state = {"delay": 0}
     served = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, folder, state))
     served.daemon_threads = True
     threading.Thread(target=served.serve_forever, daemon=True).start()
@@ -128,7 +136,7 @@ def wait(driver, condition, seconds=60):
 
 
 def asked(driver, address, observes):
-    """Opens a page, and gives the milliseconds until its first result."""
+    """Opens a page, and gives the milliseconds until its results."""
     if observes:
         driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": OBSERVER})
     driver.get(address)
@@ -136,19 +144,17 @@ def asked(driver, address, observes):
 
 
 def cold(base, state, path, observes):
-    """Requests and bytes until everything has come, and the time until the first result."""
+    """The requests and bytes that the results took, the milliseconds, and the round trips one after the other."""
     figures = []
     for delay in (0, 0, 0, DELAY):
-        state["delay"], state["requests"] = delay, []
+        state["delay"] = delay
         with chromium() as driver:
             first = asked(driver, base + path, observes)
-            until_results = list(state["requests"])
+            sizes = driver.execute_script(ANSWERED, first)
             figures.append(first)
-    requests = [request for request in until_results if "favicon" not in request[0]]
     fast = statistics.median(figures[:3])
     return {
-        "requests": len(requests), "bytes": sum(size for _, size in requests), "ms": fast,
-        "trips": (figures[3] - fast) / (DELAY * 1000),
+        "requests": len(sizes), "bytes": sum(sizes), "ms": fast, "trips": (figures[3] - fast) / (DELAY * 1000),
     }
 
 

@@ -19,7 +19,6 @@ extension Columns {
       passageValues[place] = documents.flatMap(\.marks).filter { $0.facet == facet }.map(\.value).eachOnce
     }
     days = documents.map(\.day)
-    lengths = documents.map { DocumentLength.code($0.length) }
   }
 }
 

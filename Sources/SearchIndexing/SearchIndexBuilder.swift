@@ -70,16 +70,8 @@ package final class SearchIndexBuilder: Sendable {
 
   // MARK: End
 
-  /// What the search page needs to begin with.
-  package struct Entry: Sendable {
-    /// The manifest as a file of gzip.
-    package let manifest: [UInt8]
-    /// The paths of the pieces that every search wants, below the folder of the index.
-    package let columns: [String]
-  }
-
-  /// Writes the rest of the index, and gives the way into it.
-  package func finish(jobs: Int) async throws -> Entry {
+  /// Writes the rest of the index, and gives its manifest as a file of gzip.
+  package func finish(jobs: Int) async throws -> [UInt8] {
     let state = state.withLock { state in
       defer { state = State(documents: [], summaries: []) }
       return state
@@ -103,13 +95,6 @@ package final class SearchIndexBuilder: Sendable {
     }
     // An abbreviation that no public text has in either form is nobody's business.
     manifest.abbreviations = abbreviations.filter { known.contains($0.term) }
-    let contents = manifest.written()
-    let engine = try SearchEngine(manifest: contents)
-    let columns = manifest.shards.indices.map { shard in
-      engine.path(of: PieceReference(.columns, shard: shard, number: 0))
-    }
-    return Entry(
-      manifest: GZip.compress(contents, .most),
-      columns: columns.map { String(decoding: $0, as: UTF8.self) })
+    return GZip.compress(manifest.written(), .most)
   }
 }

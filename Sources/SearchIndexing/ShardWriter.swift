@@ -51,17 +51,17 @@ struct ShardWriter: Sendable {
     manifest.words = writer.firstStems
     let spellings = SpellingPieces(vocabulary, words)
     manifest.spellings = spellings.first
-    var columns = Columns(summaries)
+    manifest.lengths = summaries.map { DocumentLength.code($0.length) }
     var extra = summaries.count
     for (document, summary) in summaries.enumerated() where !summary.moreTexts.isEmpty {
-      columns.longTexts.append((document, extra, summary.moreTexts.count))
+      manifest.longTexts.append((document, extra, summary.moreTexts.count))
       extra += summary.moreTexts.count
     }
     let labels = stride(from: 0, to: summaries.count, by: Labels.size).map { start in
       Labels.written(summaries[start..<min(start + Labels.size, summaries.count)].map(\.label))
     }
     pieces = [
-      (.columns, [columns.written()]), (.words, writer.words), (.passages, writer.passages),
+      (.columns, [Columns(summaries).written()]), (.words, writer.words), (.passages, writer.passages),
       (.positions, writer.positions), (.spellings, spellings.pieces), (.labels, labels),
     ]
   }

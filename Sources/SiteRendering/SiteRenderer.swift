@@ -5,7 +5,6 @@ import FanOut
 import Markdown
 import Model
 import PublishingCalendar
-import SearchIndexing
 import Templates
 
 /// Renders the site of a published archive: every page, feed and data file.
@@ -106,8 +105,8 @@ package struct SiteRenderer: Sendable {
     fileprivate let outcomes: [DocumentOutcome]
     /// What inspectors found, as pages list it.
     fileprivate let findings: FindingCatalogue
-    /// The way into the search index, nil where none is made.
-    fileprivate let search: SearchIndexBuilder.Entry?
+    /// The manifest of the search index, nil where none is made.
+    fileprivate let search: Bytes?
     /// How much the data for researchers hold, nil where they are not made.
     fileprivate let data: DataSizes?
 

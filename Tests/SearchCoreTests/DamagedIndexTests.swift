@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `of a later version says so`() async throws {
-    for path in ["manifest", "columns"] {
+    for path in ["manifest", "words"] {
       var files = try await SmallIndex().files
       let name = try #require(files.keys.first { $0.hasPrefix(path) })
       files[name]?[4] += 1

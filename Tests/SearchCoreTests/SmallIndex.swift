@@ -17,7 +17,7 @@ final class SmallIndex: IndexOutput {
     let builder = SearchIndexBuilder(documentCount: 3, places: [place], abbreviations: [hub], output: self)
     for number in 0..<3 { try builder.add(Self.document(number, in: leeds)) }
     let manifest = try await builder.finish(jobs: 1)
-    try write(manifest.manifest, to: "manifest")
+    try write(manifest, to: "manifest")
   }
 
   private static func document(_ number: Int, in area: FacetValue) -> SearchableDocument {

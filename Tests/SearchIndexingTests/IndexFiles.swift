@@ -33,7 +33,7 @@ final class IndexFiles: IndexOutput {
           term: [UInt8]("MASH".utf8), expansion: [UInt8]("multi-agency safeguarding hub".utf8))
       ], output: output)
     for number in order ?? Array(documents.indices) { try builder.add(documents[number]) }
-    var files = try await { try await ($0.finish(jobs: 2).manifest, output.files) }(builder)
+    var files = try await { try await ($0.finish(jobs: 2), output.files) }(builder)
     files.1["manifest"] = files.0
     return files.1
   }

@@ -18,8 +18,8 @@ enum Answer {
     let search = Search(request, store)
     guard store.isComplete else { return nil }
     // Each notes what it lacks, so that all of it can be fetched at once.
-    let suggestions = search.suggestions()
     let places = search.places()
+    let suggestions = search.suggestions(beside: places)
     let hits = search.hits()
     var facets: [FacetCounts] = []
     for facet in Facet.allCases where facet.rawValue < request.countedFacets {

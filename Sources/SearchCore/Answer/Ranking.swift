@@ -50,11 +50,10 @@ final class Ranking {
     worths.append(worth)
     guard !search.request.isByDate else { return }
     for shard in search.store.contents.shards {
-      guard let lengths = search.store.columns(of: shard)?.lengths else { continue }
-      for place in 0..<lengths.count {
+      for place in 0..<shard.lengths.count {
         let document = shard.firstDocument + place
         guard weights[document] > 0, search.documents.contains(document) else { continue }
-        let norm = relevance.norm(ofLength: DocumentLength.words(lengths[place]))
+        let norm = relevance.norm(ofLength: DocumentLength.words(shard.lengths[place]))
         scores[document] += worth * relevance.part(weights[document], norm: norm)
       }
     }

@@ -29,8 +29,6 @@ final class Search {
     matches = ExpressionMatches(expression, store)
     documents = matches.documents
     filters = FilterMatches(request.query.filters, store)
-    // All of the following needs the columns; they are fetched together with the words.
-    for shard in store.contents.shards { _ = store.columns(of: shard) }
     guard store.isComplete else { return }
     // Whether words are enough is a matter of the archive, not of what it is narrowed to.
     if documents.isEmpty, let partial = expression?.partial {

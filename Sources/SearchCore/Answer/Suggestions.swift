@@ -1,11 +1,17 @@
 extension Search {
-  /// Words of the archive for words of the query that it does not have.
-  func suggestions() -> [Change] {
+  /// Words of the archive for words of the query that it does not have, and that are in the name of none of the
+  /// places.
+  func suggestions(beside places: [WordEntry.Place]) -> [Change] {
     var suggestions: [Change] = []
+    var named: [[UInt8]] = []
+    for place in places {
+      for word in QueryWords.read(place.name) { named.append(word.form) }
+    }
     for term in request.query.expression?.wanted ?? [] {
       guard let form = term.form, !suggestions.contains(where: { $0.from.isEqual(to: term.text) }) else {
         continue
       }
+      if named.contains(where: { $0.isEqual(to: form) }) { continue }
       guard matches.matches(of: term).documents.isEmpty, let best = nearest(to: form) else { continue }
       suggestions.append(Change(term.text, best))
     }

@@ -2,8 +2,8 @@
 ///
 /// Columns: header; the number of documents; for each document facet the values, the sets of values that
 /// documents have, and for each document the number of its set; the values of the passage facets; for each
-/// document its day less that of the one before; for each document its length; the documents whose text is in
-/// several pieces, the number of the second and how many there are besides the first. Numbers of sets are two bytes where there are more than 256 sets, else one.
+/// document its day less that of the one before. Numbers of sets are two bytes where there are more than 256 sets,
+/// else one.
 package struct Columns: Sendable {
   /// A facet of documents.
   package struct Column: Sendable {
@@ -22,11 +22,6 @@ package struct Columns: Sendable {
   package var passageValues: [[FacetValue]] = Facet.ofPassages.map { _ in [] }
   /// The day of the first release in the time of the archive, as 20240516 for 16 May 2024; never falling.
   package var days: [Int] = []
-  /// How many words each document has, rounded to three binary digits: `DocumentLength`.
-  package var lengths: [UInt8] = []
-  /// The documents whose text is in several pieces, the number of the second, and how many follow the first,
-  /// which has the number of the document.
-  package var longTexts: [(document: Int, second: Int, more: Int)] = []
 
   package init() {}
 
@@ -56,29 +51,7 @@ package struct Columns: Sendable {
       writer.write(number: day - last)
       last = day
     }
-    writer.write(raw: lengths)
-    writer.write(number: longTexts.count)
-    for long in longTexts {
-      writer.write(number: long.document)
-      writer.write(number: long.second)
-      writer.write(number: long.more)
-    }
     return writer.bytes
-  }
-}
-
-/// The length of a document in one byte: a binary number of which the three highest digits are kept.
-package enum DocumentLength {
-  /// The largest that is not above a number of words.
-  package static func code(_ words: Int) -> UInt8 {
-    guard words >= 8 else { return UInt8(max(words, 0)) }
-    let shift = Int.bitWidth - 4 - words.leadingZeroBitCount
-    return UInt8(min(shift + 1, 31) << 3 | words >> shift & 7)
-  }
-
-  /// The number of words that a byte stands for.
-  package static func words(_ code: UInt8) -> Int {
-    code < 8 ? Int(code) : (8 | Int(code & 7)) << (Int(code >> 3) - 1)
   }
 }
 

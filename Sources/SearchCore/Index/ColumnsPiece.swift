@@ -13,11 +13,6 @@ final class ColumnsPiece {
   private var columns: [Column] = []
   /// The day of the first release of each document, as 20240516 for 16 May 2024.
   private(set) var days: [Int] = []
-  /// How many words each document has: `DocumentLength`.
-  private(set) var lengths: [UInt8] = []
-  /// Three numbers for each document whose text is in several pieces: its own, that of the second piece, and
-  /// how many follow the first.
-  private var longTexts: [Int] = []
 
   subscript(facet: Facet) -> Column { columns[facet.rawValue] }
 
@@ -40,25 +35,7 @@ final class ColumnsPiece {
       days.append(day)
       columns[Facet.year.rawValue].add(year: day / 10_000, after: last)
     }
-    lengths = reader.raw(documentCount)
-    var rest = reader.number()
-    while rest > 0, !reader.isDamaged {
-      for _ in 0..<3 { longTexts.append(reader.number()) }
-      rest -= 1
-    }
     if reader.isDamaged || !reader.isAtEnd { return nil }
-  }
-
-  /// The numbers of the pieces that the text of a document is in, besides the first.
-  func moreTexts(of document: Int) -> Range<Int> {
-    var place = 0
-    while place < longTexts.count {
-      let second = longTexts[place + 1]
-      let end = second &+ longTexts[place + 2]
-      if longTexts[place] == document, second <= end { return second..<end }
-      place += 3
-    }
-    return 0..<0
   }
 }
 

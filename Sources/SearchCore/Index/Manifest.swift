@@ -1,6 +1,9 @@
 /// The table of contents of an index: its shards, where their pieces are, and what all of them share.
 ///
 /// Manifest: header (`m`); the number of documents; the sum of their lengths; the shards; the abbreviations.
+///
+/// Shard: the number of its documents; the length of each; the documents whose text is in several pieces, the number
+/// of the second and how many there are besides the first; the first stems, the first spellings, the digests.
 package struct Manifest: Sendable {
   package static let kind: UInt8 = 0x6D
 
@@ -8,6 +11,13 @@ package struct Manifest: Sendable {
   package struct Shard: Sendable {
     /// How many documents it has.
     package var documentCount: Int
+    /// How many words each document has, rounded to four binary digits: `DocumentLength`.
+    ///
+    /// Every search wants them, so that they are no piece that it would have to wait for.
+    package var lengths: [UInt8] = []
+    /// The documents whose text is in several pieces, the number of the second, and how many follow the first,
+    /// which has the number of the document.
+    package var longTexts: [(document: Int, second: Int, more: Int)] = []
     /// The first stem of each piece of words, and the first spelling of each piece of spellings.
     package var words: [[UInt8]]
     package var spellings: [[UInt8]]
@@ -37,7 +47,7 @@ package struct Manifest: Sendable {
   }
 
   package var documentCount = 0
-  /// The sum of the lengths of all documents, in words as `Columns.lengths` counts them.
+  /// The sum of the lengths of all documents, in words as `Shard.lengths` counts them.
   package var totalLength = 0
   package var shards: [Shard] = []
   package var abbreviations: [Abbreviation] = []
@@ -54,6 +64,11 @@ package struct Manifest: Sendable {
     writer.write(number: shards.count)
     for shard in shards {
       writer.write(number: shard.documentCount)
+      writer.write(raw: shard.lengths)
+      writer.write(number: shard.longTexts.count)
+      for long in shard.longTexts {
+        for number in [long.document, long.second, long.more] { writer.write(number: number) }
+      }
       for texts in [shard.words, shard.spellings] {
         writer.write(number: texts.count)
         for text in texts { writer.write(text: text) }

@@ -41,6 +41,11 @@ final class IndexShard {
   /// The number of its first document among those of all shards.
   let firstDocument: Int
   let documentCount: Int
+  /// How many words each document has: `DocumentLength`.
+  let lengths: [UInt8]
+  /// Three numbers for each document whose text is in several pieces: its own, that of the second piece, and
+  /// how many follow the first.
+  private var longTexts: [Int] = []
   /// The first stem of each piece of words, and the first spelling of each piece of spellings.
   let words: [[UInt8]]
   let spellings: [[UInt8]]
@@ -58,10 +63,16 @@ final class IndexShard {
     self.firstDocument = firstDocument
     let count = reader.number()
     documentCount = min(count, Manifest.Shard.mostDocuments)
+    lengths = reader.raw(documentCount)
+    var rest = reader.number()
+    while rest > 0, !reader.isDamaged {
+      for _ in 0..<3 { longTexts.append(reader.number()) }
+      rest -= 1
+    }
     words = reader.texts()
     spellings = reader.texts()
     for kind in PieceKind.allCases {
-      var rest = reader.number()
+      rest = reader.number()
       while rest > 0, !reader.isDamaged {
         digests.append(reader.raw(FolderDigest.size))
         for _ in 0..<kind.folderSize { pieces.append([]) }
@@ -70,6 +81,18 @@ final class IndexShard {
       firstFolder.append(digests.count)
       firstPiece.append(pieces.count)
     }
+  }
+
+  /// The numbers of the pieces that the text of a document is in, besides the first.
+  func moreTexts(of document: Int) -> Range<Int> {
+    var place = 0
+    while place < longTexts.count {
+      let second = longTexts[place + 1]
+      let end = second &+ longTexts[place + 2]
+      if longTexts[place] == document, second <= end { return second..<end }
+      place += 3
+    }
+    return 0..<0
   }
 
   /// Where a piece is among the pieces; nil where the index has none such.

@@ -82,10 +82,10 @@ final class PieceStore {
   }
 
   func text(of document: Int) -> DocumentText? {
-    guard let shard = contents.shard(of: document), let columns = columns(of: shard) else { return nil }
+    guard let shard = contents.shard(of: document) else { return nil }
     let first = document - shard.firstDocument
     let text = piece(.text, shard, first).map { DocumentText(reading: $0) }
-    for number in columns.moreTexts(of: first) where failure == nil {
+    for number in shard.moreTexts(of: first) where failure == nil {
       guard let bytes = piece(.text, shard, number) else { continue }
       if text??.add(reading: bytes) == false { fail() }
     }

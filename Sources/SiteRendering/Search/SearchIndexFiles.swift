@@ -37,11 +37,11 @@ struct SearchIndexFiles: Sendable {
     try builder.add(searchable)
   }
 
-  /// Writes what is left, and gives the way into the index.
-  func finish(jobs: Int) async throws -> SearchIndexBuilder.Entry {
-    let entry = try await builder.finish(jobs: jobs)
-    try output.write([entry.manifest], to: Self.address.file("manifest").outputPath)
-    return entry
+  /// Writes what is left, and gives the manifest.
+  func finish(jobs: Int) async throws -> Bytes {
+    let manifest = try await builder.finish(jobs: jobs)
+    try output.write([manifest], to: Self.address.file("manifest").outputPath)
+    return manifest
   }
 }
 

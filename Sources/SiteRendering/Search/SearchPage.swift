@@ -2,7 +2,6 @@ import Embargo
 import Escaping
 import Model
 import PublishingCalendar
-import SearchIndexing
 import Templates
 
 /// The search page as its template sees it; without script it leads to the ways to browse.
@@ -24,7 +23,8 @@ private struct SearchView: PageView {
   /// What the script needs to begin with, all of it named by the page, so that nothing waits for anything.
   struct Engine: TemplateView {
     let assets: SearchAssets
-    let entry: SearchIndexBuilder.Entry
+    /// The manifest of the index as a file of gzip.
+    let manifest: Bytes
 
     func child(named name: String) -> (any TemplateValue)? {
       switch name {
@@ -32,8 +32,7 @@ private struct SearchView: PageView {
       case "engine": assets.engine.address.path
       case "index": SearchIndexFiles.address.path
       // Within the page it costs no request, and can never be that of another build than the page.
-      case "manifest": entry.manifest.base64
-      case "columns": entry.columns.map { SearchIndexFiles.address.file($0).path }
+      case "manifest": manifest.base64
       default: nil
       }
     }
@@ -66,14 +65,14 @@ extension SiteRenderer {
   ]
 
   /// The search page.
-  func searchPages(_ entry: SearchIndexBuilder.Entry, _ findings: FindingCatalogue) -> [PageWork] {
+  func searchPages(_ manifest: Bytes, _ findings: FindingCatalogue) -> [PageWork] {
     let page: PageWork = {
       let words = mainWords
       var frame = frame(
         title: words[.searchTitle], address: .search, breadcrumbs: breadcrumbs(), hasOwnSearch: true)
       frame.description = words[.searchDescription]
       let view = SearchView(
-        frame: frame, engine: site.assets.search.map { SearchView.Engine(assets: $0, entry: entry) },
+        frame: frame, engine: site.assets.search.map { SearchView.Engine(assets: $0, manifest: manifest) },
         facets: Self.facets.map { SearchView.Facet(name: $0.name, title: words[$0.title]) },
         ways: ways(findings), years: letterYears)
       return [try write(.search, view, to: .search)]
