@@ -1,7 +1,7 @@
 """Search in the browser, and the building of its index, beside Pagefind over the same letters.
 
 Both are served by one server on loopback, which compresses what servers compress (text, WebAssembly). Requests and
-bytes are those that the browser had an answer to when the results were shown. Every cold query is asked in a new profile of Chromium. Round trips are what a delay of each
+bytes are those that the server had answered when the results were shown, but for the icon of the page. Every cold query is asked in a new profile of Chromium. Round trips are what a delay of each
 answer adds to the time until the first result. Pagefind (PyPI `pagefind[bin]`) indexes the pages of the letters.
 """
 import contextlib
@@ -31,7 +31,6 @@ TYPES = {
 
 # Says when the page shows ten results, or all there are, with their passages.
 OBSERVER = """
-performance.setResourceTimingBufferSize(1000);
 window.measured = {};
 new MutationObserver(() => {
   const hits = document.querySelectorAll('#results > li').length;
@@ -52,19 +51,11 @@ window.measured = {first: performance.now()};
 </script>"""
 
 
-# The sizes of all that was answered by a time.
-ANSWERED = """
-const until = arguments[0];
-const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-const sizes = new Map(entries.filter(entry => entry.responseEnd <= until).map(entry => [entry.name, entry.encodedBodySize]));
-return [...sizes.values()];
-"""
-
-
 class Handler(BaseHTTPRequestHandler):
-    """Files of a folder, compressed where servers compress, and late where that is asked for."""
+    """Files of a folder, compressed where servers compress, noted, and late where that is asked for."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def __init__(self, folder, state, *arguments):
         self.folder, self.state = folder, state
@@ -91,6 +82,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        with self.state["lock"]:
+            self.state["answers"].append((time.time(), self.path, len(body)))
 
     def log_message(self, *arguments):
         pass
@@ -98,7 +91,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @contextlib.contextmanager
 def server(folder):
-    state = {"delay": 0}
+    state = {"delay": 0, "answers": [], "lock": threading.Lock()}
     served = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, folder, state))
     served.daemon_threads = True
     threading.Thread(target=served.serve_forever, daemon=True).start()
@@ -147,11 +140,12 @@ def cold(base, state, path, observes):
     """The requests and bytes that the results took, the milliseconds, and the round trips one after the other."""
     figures = []
     for delay in (0, 0, 0, DELAY):
-        state["delay"] = delay
+        state["delay"], state["answers"] = delay, []
         with chromium() as driver:
             first = asked(driver, base + path, observes)
-            sizes = driver.execute_script(ANSWERED, first)
+            shown = (driver.execute_script("return performance.timeOrigin") + first) / 1000
             figures.append(first)
+            sizes = [size for at, name, size in state["answers"] if at <= shown and "icon" not in name]
     fast = statistics.median(figures[:3])
     return {
         "requests": len(sizes), "bytes": sum(sizes), "ms": fast, "trips": (figures[3] - fast) / (DELAY * 1000),
