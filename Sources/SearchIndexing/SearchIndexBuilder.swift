@@ -88,8 +88,8 @@ package final class SearchIndexBuilder: Sendable {
       manifest.totalLength += summaries.reduce(0) {
         $0 + DocumentLength.words(DocumentLength.code($1.length))
       }
-      let shard = ShardWriter(
-        number, summaries, words, vocabulary, places: number == 0 ? places : [], abbreviations)
+      let shard = try await ShardWriter(
+        number, summaries, words, vocabulary, places: number == 0 ? places : [], abbreviations, jobs: jobs)
       manifest.shards.append(try await shard.write(to: output, jobs: jobs))
       known.formUnion(shard.knownAbbreviations)
     }

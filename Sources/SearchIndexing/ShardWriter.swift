@@ -2,9 +2,13 @@ import Crypto
 import FanOut
 import GZip
 import SearchCore
+import Synchronization
 
 /// Writes the pieces of a shard but for the texts, which are there.
 struct ShardWriter: Sendable {
+  /// How many stems are written at a time.
+  private static let batchSize = 64
+
   private let number: Int
   private let summaries: [DocumentSummary]
   private let pieces: [(kind: PieceKind, pieces: [[UInt8]])]
@@ -14,8 +18,8 @@ struct ShardWriter: Sendable {
 
   init(
     _ number: Int, _ summaries: [DocumentSummary], _ words: ShardWords, _ vocabulary: Vocabulary,
-    places: [NamedPlace], _ abbreviations: [Manifest.Abbreviation]
-  ) {
+    places: [NamedPlace], _ abbreviations: [Manifest.Abbreviation], jobs: Int
+  ) async throws {
     self.number = number
     self.summaries = summaries
     manifest = Manifest.Shard(documentCount: summaries.count)
@@ -32,22 +36,8 @@ struct ShardWriter: Sendable {
       if isSaid || !list.documents.isEmpty { knownAbbreviations.append(abbreviation.term) }
     }
     hidden.sort { $0.stem.lexicographicallyPrecedes($1.stem) }
-    var writer = WordsWriter(shardSize: summaries.count)
-    var nextHidden = hidden[...]
-    let places = Dictionary(grouping: places) { $0.stems[0] }
-    for entry in vocabulary.stems {
-      while let first = nextHidden.first, first.stem.lexicographicallyPrecedes(entry.stem) {
-        writer.add(first.stem, [(first.stem, first.list)], places: [])
-        nextHidden.removeFirst()
-      }
-      let forms = entry.forms.filter { words.count(of: $0) > 0 }
-      let named = places[entry.stem] ?? []
-      guard !forms.isEmpty || !named.isEmpty else { continue }
-      writer.add(
-        entry.stem, forms.map { ([UInt8](vocabulary.forms[$0]), words.list(of: $0)) },
-        places: named.map(\.entry))
-    }
-    writer.finish()
+    let writer = try await Self.written(
+      words, vocabulary, hidden, places: Dictionary(grouping: places) { $0.stems[0] }, jobs: jobs)
     manifest.words = writer.firstStems
     let spellings = SpellingPieces(vocabulary, words)
     manifest.spellings = spellings.first
@@ -64,6 +54,42 @@ struct ShardWriter: Sendable {
       (.columns, [Columns(summaries).written()]), (.words, writer.words), (.passages, writer.passages),
       (.positions, writer.positions), (.spellings, spellings.pieces), (.labels, labels),
     ]
+  }
+
+  /// The pieces of words, with those of their passages and positions.
+  private static func written(
+    _ words: ShardWords, _ vocabulary: Vocabulary, _ hidden: [(stem: [UInt8], list: FormList)],
+    places: [[UInt8]: [NamedPlace]], jobs: Int
+  ) async throws -> WordsWriter {
+    let assembly = Mutex((writer: WordsWriter(), hidden: hidden[...]))
+    let stems = vocabulary.stems
+    let size = words.documentCount
+    _ = try await fanOut(over: (stems.count + batchSize - 1) / batchSize, jobs: jobs) { batch in
+      let entries = stems[batch * batchSize..<min((batch + 1) * batchSize, stems.count)].compactMap { entry in
+        let forms = entry.forms.filter { words.count(of: $0) > 0 }
+        let named = places[entry.stem] ?? []
+        guard !forms.isEmpty || !named.isEmpty else { return WrittenStem?.none }
+        return WrittenStem(
+          entry.stem, forms.map { ([UInt8](vocabulary.forms[$0]), words.list(of: $0)) },
+          places: named.map(\.entry), shardSize: size)
+      }
+      return ((), entries)
+    } inOrder: { entries in
+      assembly.withLock { state in
+        for entry in entries {
+          while let first = state.hidden.first, first.stem.lexicographicallyPrecedes(entry.stem) {
+            state.writer.add(
+              WrittenStem(first.stem, [(first.stem, first.list)], places: [], shardSize: size))
+            state.hidden.removeFirst()
+          }
+          state.writer.add(entry)
+        }
+      }
+    }
+    return assembly.withLock { state in
+      state.writer.finish()
+      return state.writer
+    }
   }
 
   /// Writes the pieces, and gives the part of the manifest that tells of them.
