@@ -37,8 +37,10 @@ struct FormList: Sendable {
     }
   }
 
-  /// A number as `ByteWriter` writes it. This is called for every word of every document, and what it reads was
-  /// written by this program: so it is not `ByteReader`, which is small and suspicious.
+  /// A number as `ByteWriter` writes it.
+  ///
+  /// This is called for every word of every document, and what it reads was written by this program: so it is not
+  /// `ByteReader`, which is small and suspicious.
   private static func number(in bytes: Span<UInt8>, at place: inout Int) -> UInt32 {
     var number: UInt32 = 0
     var shift: UInt32 = 0
