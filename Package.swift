@@ -74,7 +74,10 @@ let package = Package(
       ]),
     .target(
       name: "Publishing",
-      dependencies: ["Escaping", "FileSystem", "SiteRendering"]),
+      dependencies: [
+        "Escaping", "FanOut", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
 
     // MARK: The command
 

@@ -13,6 +13,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   }
 
   package var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
+  package var hasTooManyLinks: Bool { code == EMLINK }
   package var isExisting: Bool { code == EEXIST || code == ENOTEMPTY }
 
   /// What could not be done, and why: `cannot write public/index.html: No space left on device`.

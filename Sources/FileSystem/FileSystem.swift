@@ -47,6 +47,26 @@ package enum FileSystem {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// The paths of everything below a folder that is no folder itself, in order.
+  package static func files(below folder: String) throws(FileError) -> [String] {
+    var files: [String] = []
+    try appendFiles(of: folder, "", to: &files)
+    return files
+  }
+
+  private static func appendFiles(
+    of folder: String, _ prefix: String, to files: inout [String]
+  ) throws(FileError) {
+    for entry in try entries(of: folder) {
+      let path = prefix + entry.name
+      if entry.kind == .folder {
+        try appendFiles(of: folder + "/" + entry.name, path + "/", to: &files)
+      } else {
+        files.append(path)
+      }
+    }
+  }
+
   private static func kind(of type: UInt8, at path: String) -> Kind {
     switch Int(type) {
     case Int(DT_REG): .file
@@ -116,6 +136,18 @@ package enum FileSystem {
       if code == 0 { return chunk }
     } while code == EINTR
     throw FileError("read", path, code: code)
+  }
+
+  /// Reads a regular file from its beginning to its end, some of its bytes at a time.
+  package static func readPieces(of path: String, _ take: ([UInt8]) throws -> Void) throws {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { throw FileError("read", path) }
+    defer { close(file) }
+    while true {
+      let piece = try readOnce(file, path: path, atMost: 1 << 18)
+      if piece.isEmpty { return }
+      try take(piece)
+    }
   }
 
   /// Creates a file that must not exist, with the parts one after the other as its bytes.

@@ -4,6 +4,7 @@ import FileSystem
 import Foundation
 import Model
 import PublishingCalendar
+import SiteRendering
 
 /// The options of every command that reads an archive.
 struct ArchiveOptions: ParsableArguments {
@@ -34,11 +35,20 @@ struct ArchiveOptions: ParsableArguments {
     try await Archive.load(from: content, jobs: jobs)
   }
 
-  /// The moment asked for, or now: the one place where the clock is read.
-  func instant(in archive: Archive) throws -> Instant {
-    guard let at, let written = WrittenTime(at) else {
-      return Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  /// Reads the templates, styles and words; what is wrong with them is reported.
+  func loadSite(for archive: Archive) throws -> SiteFolder {
+    do {
+      return try SiteFolder.load(
+        from: site, settings: archive.settings, inspectorates: archive.lists.inspectorates.map(\.id))
+    } catch let problems as SiteProblems {
+      Console.report(problems.diagnostics)
+      throw ExitCode(1)
     }
+  }
+
+  /// The moment asked for, or now.
+  func instant(in archive: Archive) throws -> Instant {
+    guard let at, let written = WrittenTime(at) else { return .now }
     let settings = archive.settings
     do {
       return try written.resolved(in: settings.zone, dateMeans: settings.releaseTime)
@@ -47,5 +57,12 @@ struct ArchiveOptions: ParsableArguments {
         "--at '\(at)' names no single moment in \(settings.zone.identifier), where the clocks change; "
           + "add an offset, such as +01:00.")
     }
+  }
+}
+
+extension Instant {
+  /// Now, by the clock of the system, which is read here and nowhere else.
+  static var now: Instant {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 }

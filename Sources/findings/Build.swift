@@ -47,7 +47,7 @@ struct Build: AsyncParsableCommand {
       let instant = try options.instant(in: archive)
       try await stopForErrors(in: archive, at: instant)
       let published = archive.published(at: instant)
-      let site = try loadSite(for: archive)
+      let site = try options.loadSite(for: archive)
       let scope = try scope(of: site)
       stages.end("load")
 
@@ -92,16 +92,6 @@ struct Build: AsyncParsableCommand {
     Progress.clear()
     Console.report(checked.allDiagnostics(with: published, at: instant))
     throw nothingWritten()
-  }
-
-  private func loadSite(for archive: Archive) throws -> SiteFolder {
-    do {
-      return try SiteFolder.load(
-        from: options.site, settings: archive.settings, inspectorates: archive.lists.inspectorates.map(\.id))
-    } catch let problems as SiteProblems {
-      Console.report(problems.diagnostics)
-      throw ExitCode(1)
-    }
   }
 
   /// What is to be built: everything, or the one channel.

@@ -102,10 +102,11 @@ final class Workspace: Sendable {
     try run(["python3", Repository.support.appending(path: script).path] + arguments)
   }
 
-  /// Runs a program in this folder; whatever takes longer than a minute is killed, and its exit code is 137.
+  /// Runs a program in this folder; whatever takes longer, a minute unless given, is killed, and its exit code is
+  /// 137.
   @discardableResult
   func run(
-    _ arguments: [String], environment: [String: String] = [:], input: Data? = nil
+    _ arguments: [String], environment: [String: String] = [:], input: Data? = nil, seconds: Int = 60
   ) throws -> CommandResult {
     let streams = url(".run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
@@ -115,7 +116,7 @@ final class Workspace: Sendable {
     }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["timeout", "--signal=KILL", "60"] + arguments
+    process.arguments = ["timeout", "--signal=KILL", "\(seconds)"] + arguments
     process.currentDirectoryURL = folder
     process.environment = Self.environment.merging(environment) { _, new in new }
     let input = try FileHandle(forReadingFrom: streams.appending(path: "in"))

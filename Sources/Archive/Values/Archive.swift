@@ -109,6 +109,12 @@ package struct PublishingStatus: Sendable {
     /// The end of the day on which somebody should look again.
     package let review: Instant?
     package let cleared: Clearance?
+
+    package init(reason: String, review: Instant?, cleared: Clearance?) {
+      self.reason = reason
+      self.review = review
+      self.cleared = cleared
+    }
   }
 
   package struct Clearance: Sendable {

@@ -3,3 +3,9 @@
 
 /* Exchanges two paths in one atomic step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno. */
 int findings_exchange(const char *one, const char *other);
+
+/* Waits until everything written to the file system of an open file is on the disk (syncfs). 0, or -1 with errno. */
+int findings_sync_file_system(int descriptor);
+
+/* The type of the file system of a path (statfs), not negative; -1 with errno. */
+long long findings_file_system_type(const char *path);

@@ -26,6 +26,11 @@ package final class OutputTree: OutputSink {
     try place(path) { full throws(FileError) in try FileSystem.link(full, from: original) }
   }
 
+  /// Gives a file that lies outside the tree, on the same file system, a second name in it.
+  func share(_ file: String, as path: String) throws(FileError) {
+    try place(path) { full throws(FileError) in try FileSystem.link(full, from: file) }
+  }
+
   package func open(_ path: String) throws -> any OutputFile {
     var file: TreeFile?
     try place(path) { full throws(FileError) in file = try TreeFile(full) }

@@ -1,0 +1,19 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+int findings_exchange(const char *one, const char *other) {
+  return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+}
+
+int findings_sync_file_system(int descriptor) {
+  return syncfs(descriptor);
+}
+
+long long findings_file_system_type(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 ? (long long)(unsigned int)status.f_type : -1;
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Escaping
+import Model
+import Publishing
+import PublishingCalendar
+
+extension Publication {
+  /// What became of a release.
+  struct Outcome {
+    let planned: Instant
+    /// Editions that stay back because their release was missed.
+    let missed: [EditionID]
+    let broken: [Diagnostic]
+    let counts: (files: Int, shared: Int)
+    /// The entry of the ledger; nil where the public site stays as it is.
+    var entry: LedgerEntry?
+
+    var hasBrokenEditions: Bool { broken.contains { $0.severity == .error } }
+
+    var warnings: [String] {
+      missed.map {
+        "warning: the release of \($0) was missed; give it a new release, or add it with --backfill \($0.document)"
+      }
+    }
+
+    var text: String {
+      guard let entry else { return "Nothing has changed since the last release." }
+      let changes = [
+        ("published", entry.published), ("changed", entry.changed), ("added later", entry.backfilled),
+        ("withdrawn", entry.withdrawn),
+      ].filter { !$0.1.isEmpty }.map { "\($0.1.count) \($0.0)" }
+      let removed = entry.removed.isEmpty ? [] : ["\(entry.removed.count) removed"]
+      let what = (changes + removed).joined(separator: ", ")
+      return "Release \(entry.release): \(counts.files) files, \(counts.files - counts.shared) of them new"
+        + (what.isEmpty ? "" : "; \(what)") + ", as of \(planned.rfc3339)"
+    }
+
+    var json: JSON {
+      let editions = { (list: [LedgerEntry.Edition]?) in JSON.strings((list ?? []).map(\.id)) }
+      return .object([
+        ("release", entry.map { .string($0.release) } ?? .null),
+        ("planned", .string(planned.rfc3339)),
+        ("actual", (entry?.actual).map { .string($0.rfc3339) } ?? .null),
+        ("published", editions(entry?.published)), ("changed", editions(entry?.changed)),
+        ("backfilled", editions(entry?.backfilled)), ("withdrawn", editions(entry?.withdrawn)),
+        ("removed", .strings(entry?.removed ?? [])), ("missed", .strings(missed.map(\.description))),
+        ("files", .number(counts.files)), ("shared", .number(counts.shared)),
+      ])
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Escaping
+import Model
+import Publishing
+import PublishingCalendar
+
+/// `findings publish`: puts the archive of an instant before the public.
+struct Publish: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Puts the archive of this moment before the public in one step, and keeps a ledger of it.",
+    discussion: """
+      Readers are served DIR/current, a link to a whole release; a web server follows it. What was public stays: a \
+      text that changed without a new edition, or an edition that is gone, stops the release. An edition whose \
+      release was missed is reported and stays back until it has a new release or is named with --backfill. With \
+      --format json, standard output gets {"release", "planned", "actual", "published", "changed", "backfilled", \
+      "withdrawn", "removed", "missed", "files", "shared"}; "release" is null where nothing changed.
+      """)
+
+  @OptionGroup var options: ArchiveOptions
+
+  @Option(name: .customLong("to"), help: ArgumentHelp("The folder of the public site.", valueName: "folder"))
+  var target: String
+
+  @Option(help: "How many older releases stay, to go back to.")
+  var keep = 5
+
+  @Option(help: ArgumentHelp("Adds a document whose release was missed; may be repeated.", valueName: "id"))
+  var backfill: [String] = []
+
+  @Flag(help: "Puts the release before the current one back, or the one that is named, and stays there.")
+  var rollback = false
+
+  @Argument(help: "With --rollback: the release to go back to.")
+  var release: String?
+
+  @Flag(help: "Goes on after a --rollback.")
+  var resume = false
+
+  @Option(
+    help: "The form of the summary: \(ResultFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
+  var format = ResultFormat.text
+
+  func validate() throws {
+    guard !target.isEmpty else { throw ValidationError("--to names no folder.") }
+    guard (0...1000).contains(keep) else { throw ValidationError("--keep takes a number from 0 to 1000.") }
+    guard !(rollback && resume) else { throw ValidationError("--rollback and --resume exclude each other.") }
+    guard rollback || release == nil else {
+      throw ValidationError("'\(release ?? "")' is left over; a release is named with --rollback alone.")
+    }
+    for id in backfill where DocumentID(id) == nil {
+      throw ValidationError("--backfill '\(id)' is no document; write its id, such as letters/leeds-2024.")
+    }
+  }
+
+  func run() async throws {
+    try await Console.run {
+      defer { Progress.clear() }
+      let folder = try ReleaseFolder(at: target)
+      if rollback {
+        try await goBack(in: folder)
+      } else {
+        let outcome = try await Publication(options: options, folder: folder, backfill: backfill)
+          .publish(keeping: keep, resuming: resume)
+        Progress.clear()
+        report(outcome)
+        if outcome.hasBrokenEditions { throw ExitCode(1) }
+      }
+    }
+  }
+
+  private func report(_ outcome: Publication.Outcome) {
+    for line in outcome.warnings { Console.say(line.escapedForTerminal) }
+    switch format {
+    case .text: Console.say(outcome.text.escapedForTerminal)
+    case .json: Console.result(outcome.json.document())
+    }
+  }
+
+  private func goBack(in folder: ReleaseFolder) async throws {
+    let earlier = try EarlierRelease(release, in: folder)
+    try await earlier.restore(now: { .now }, jobs: options.jobs)
+    Console.say(
+      "Readers see release \(earlier.id) again. Nothing is published until findings publish --resume.")
+  }
+}

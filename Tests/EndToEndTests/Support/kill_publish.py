@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Kills `findings publish` again and again, and looks each time at what readers see.
+
+usage: kill_publish.py FINDINGS SITE FOLDER KILLS [--seed N]
+
+Every round publishes one letter more. It is killed after a random time, and in further rounds at every system call of
+the swap (strace). Readers must see one whole release each time, the one before or the new one; the next run must
+bring the new one and a ledger that proves itself. Prints what is not so; the exit code is 1 if anything is.
+"""
+import argparse
+import datetime
+import hashlib
+import json
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import time
+
+START = datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc)
+# What the steps from the staged tree to the end of the ledger call; no thread makes as many.
+SWAP_CALLS = "rename,symlink,fsync,syncfs"
+MOST_CALLS = 14
+
+ARCHIVE = """title: Test archive
+address: https://findings.example.org/
+time-zone: Europe/London
+release-time: "09:30"
+language: en-GB
+"""
+
+
+class World:
+    def __init__(self, findings, site, folder):
+        self.findings, self.site, self.folder = findings, site, folder
+        self.public = folder / "public"
+        self.round = 0
+        self.problems = []
+        content = folder / "content"
+        (content / "letters").mkdir(parents=True)
+        (content / "archive.yml").write_text(ARCHIVE)
+        (content / "inspectorates.yml").write_text("- {id: ofsted, name: Ofsted}\n")
+        for name in ("themes", "areas", "programmes"):
+            (content / f"{name}.yml").write_text("[]\n")
+
+    def begin_round(self):
+        self.round += 1
+        (self.folder / "content" / "letters" / f"letter-{self.round}.md").write_text(
+            f"---\ntitle: Letter {self.round}\nrelease: {self.instant()}\n---\n\nText {self.round}.\n")
+
+    def instant(self):
+        return (START + datetime.timedelta(minutes=self.round)).isoformat()
+
+    def command(self):
+        return [
+            self.findings, "publish", "--content", self.folder / "content", "--site", self.site, "--to", self.public,
+            "--at", self.instant(), "--keep", "2"]
+
+    def publish(self):
+        run = subprocess.run(self.command(), capture_output=True, text=True)
+        if run.returncode != 0:
+            self.say(f"publishing failed: {run.stderr}")
+
+    def say(self, problem):
+        self.problems.append(problem)
+        print(f"round {self.round}: {problem}", flush=True)
+
+    def look(self, letters):
+        """Proves that readers see one whole release with so many letters, by hashes made here."""
+        current = self.public / "current"
+        if not current.is_symlink():
+            if letters != {0} and 0 not in letters:
+                self.say("readers see nothing")
+            return
+        release = current.resolve()
+        manifest = dict(
+            reversed(line.split("  ", 1)) for line in (self.public / "manifests" / release.name).read_text().splitlines())
+        files = {str(path.relative_to(release)): path for path in release.rglob("*") if path.is_file()}
+        if set(files) != set(manifest):
+            self.say(f"other files than in the manifest: {sorted(set(files) ^ set(manifest))[:5]}")
+        for path, digest in manifest.items():
+            if path in files and hashlib.sha256(files[path].read_bytes()).hexdigest() != digest:
+                self.say(f"{path} is not whole")
+        record = json.loads((release / "record.json").read_text())
+        if len(record["editions"]) not in letters:
+            self.say(f"readers see {len(record['editions'])} letters, and not {sorted(letters)}")
+
+    def kill_after(self, seconds):
+        process = subprocess.Popen(self.command(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(seconds)
+        process.kill()
+        return process.wait() != 0
+
+    def kill_at_call(self, number):
+        run = subprocess.run(
+            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={SWAP_CALLS}",
+             "-e", f"inject={SWAP_CALLS}:signal=SIGKILL:when={number}", *self.command()], capture_output=True)
+        return run.returncode != 0
+
+    def proves(self):
+        run = subprocess.run(
+            [self.findings, "ledger", "verify", "--to", self.public], capture_output=True, text=True)
+        if run.returncode != 0:
+            self.say(f"the ledger does not prove itself: {run.stderr}")
+
+    def check_round(self, kill):
+        """One round: a publication that is killed, what readers see, and one that is not."""
+        self.begin_round()
+        was_killed = kill()
+        self.look({self.round - 1, self.round})
+        self.publish()
+        self.look({self.round})
+        return was_killed
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("findings", type=pathlib.Path)
+    parser.add_argument("site", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("kills", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    site = options.folder / "site"
+    shutil.copytree(options.site, site, ignore=shutil.ignore_patterns("channels"))
+    world = World(options.findings, site, options.folder)
+    world.begin_round()
+    started = time.monotonic()
+    world.publish()
+    usual = time.monotonic() - started
+    killed = sum(world.check_round(lambda: world.kill_after(chance.uniform(0, usual))) for _ in range(options.kills))
+    world.proves()
+    calls = sum(world.check_round(lambda: world.kill_at_call(number)) for number in range(1, MOST_CALLS + 1))
+    world.proves()
+    lines = [json.loads(line) for line in (world.public / "ledger.jsonl").read_text().splitlines()]
+    named = [edition["document"] for line in lines for edition in line.get("published", [])]
+    if sorted(named) != sorted(f"letters/letter-{number}" for number in range(1, world.round + 1)):
+        world.say("the ledger does not name every letter once")
+    print(f"{options.kills} runs, {killed} killed in time, and {calls} at a system call of the swap")
+    return 1 if world.problems or killed < options.kills / 2 or calls < 6 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
