@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Escaping", "FanOut", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
+        "CLinux", "Escaping", "FanOut", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
@@ -142,7 +142,8 @@ let package = Package(
         "StrictYAML", "Templates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["FileSystem", "Publishing", "SiteRendering", "TestSupport"]),
+      name: "PublishingTests",
+      dependencies: ["FileSystem", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
   ]
 )

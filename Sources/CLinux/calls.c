@@ -2,6 +2,7 @@
 #include "CLinux.h"
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/timex.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -16,4 +17,10 @@ int findings_sync_file_system(int descriptor) {
 long long findings_file_system_type(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (long long)(unsigned int)status.f_type : -1;
+}
+
+int findings_clock_is_synchronised(void) {
+  struct timex status = {.modes = 0};
+  int state = adjtimex(&status);
+  return state >= 0 && state != TIME_ERROR && !(status.status & STA_UNSYNC);
 }

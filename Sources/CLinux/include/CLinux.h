@@ -9,3 +9,6 @@ int findings_sync_file_system(int descriptor);
 
 /* The type of the file system of a path (statfs), not negative; -1 with errno. */
 long long findings_file_system_type(const char *path);
+
+/* Whether the kernel says that the clock follows a better one (adjtimex): 1 or 0. */
+int findings_clock_is_synchronised(void);

@@ -1,0 +1,142 @@
+package import PublishingCalendar
+private import Synchronization
+
+/// An archive whose releases are made as their moments come.
+package protocol FollowedArchive: AnyObject {
+  associatedtype Fingerprint: Equatable
+  associatedtype Staged
+
+  /// What tells whether the content is as it was; cheap, since it is asked every second.
+  func fingerprint() throws -> Fingerprint
+  /// Makes the release of an instant that has come, where anything became public since.
+  ///
+  /// - Parameter passed: An edition whose release is not behind it was missed.
+  func release(at instant: Instant, after passed: Instant?) async throws
+  /// Prepares the release of the next instant at which the public site changes, where only this user can read it;
+  /// nil where none will.
+  func stageNext(after instant: Instant) async throws -> (instant: Instant, staged: Staged)?
+  /// Puts what was prepared before the public.
+  func swap(_ staged: Staged) throws
+}
+
+/// What happens while releases are followed, for the log.
+package enum FollowEvent: Equatable, Sendable {
+  case waiting(until: Instant?)
+  case contentChanged
+  case released(Instant, lateness: Int64)
+  /// The clock was put forward by so many milliseconds, and is not believed.
+  case clockIsAhead(by: Int64)
+  case clockIsConfirmed
+  case clockIsUnsynchronised
+  case failed(String)
+}
+
+/// Makes releases as their moments come: never early, late by as little as a swap takes.
+///
+/// The next release is staged ahead. When its moment has come the content is looked at once more, so that a hold that
+/// was saved in the last second wins; where anything has changed it is staged anew. After a time in which nothing ran
+/// the first thing is the release of what should have happened.
+package final class Follower<Archive: FollowedArchive> {
+  private let archive: Archive
+  private let clock: any ReleaseClock
+  private let needsSynchronisedClock: Bool
+  private let tell: (FollowEvent) -> Void
+  private var watch: ClockWatch
+  private var confirmation: ClockConfirmation
+  /// The last moment up to which everything was released that was due.
+  private var passed: Instant?
+  private var lastDoubt: FollowEvent?
+
+  /// How long it waits before it looks at the content and the clock again, in milliseconds.
+  private let slice: Int64
+  /// How long it waits after a failure.
+  private static var pause: Int64 { 5000 }
+
+  package init(
+    _ archive: Archive, clock: any ReleaseClock, needsSynchronisedClock: Bool,
+    confirmation: ClockConfirmation = ClockConfirmation(), slice: Int64 = 1000,
+    tell: @escaping (FollowEvent) -> Void
+  ) {
+    self.archive = archive
+    self.clock = clock
+    self.needsSynchronisedClock = needsSynchronisedClock
+    self.confirmation = confirmation
+    self.slice = slice
+    self.tell = tell
+    watch = ClockWatch(clock)
+  }
+
+  /// Goes on until the task is cancelled.
+  package func run() async throws {
+    while true {
+      do {
+        try await makeNextRelease()
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        tell(.failed(String(describing: error)))
+        try await clock.sleep(milliseconds: Self.pause)
+      }
+    }
+  }
+
+  /// Catches up, and stages and makes the next release; or returns where the content has changed.
+  private func makeNextRelease() async throws {
+    let fingerprint = try archive.fingerprint()
+    let now = try await believedNow()
+    try await archive.release(at: now, after: passed)
+    let next = try await archive.stageNext(after: now)
+    guard try archive.fingerprint() == fingerprint else { return tell(.contentChanged) }
+    passed = now
+    tell(.waiting(until: next?.instant))
+    guard try await wait(until: next?.instant, fingerprint), let next else { return tell(.contentChanged) }
+    try archive.swap(next.staged)
+    passed = next.instant
+    tell(.released(next.instant, lateness: clock.now.milliseconds - next.instant.milliseconds))
+  }
+
+  /// Waits for a moment, for ever where there is none; false where the content has changed.
+  private func wait(until instant: Instant?, _ fingerprint: Archive.Fingerprint) async throws -> Bool {
+    while true {
+      let now = try await believedNow()
+      let isSame = try archive.fingerprint() == fingerprint
+      guard isSame else { return false }
+      if let instant, instant <= now { return true }
+      passed = now
+      let rest = instant.map { $0.milliseconds - now.milliseconds } ?? slice
+      try await clock.sleep(milliseconds: min(rest, slice))
+    }
+  }
+
+  /// The moment that has come for sure, by a clock that can be believed.
+  private func believedNow() async throws -> Instant {
+    while needsSynchronisedClock && !clock.isSynchronised {
+      tellOnce(.clockIsUnsynchronised)
+      try await clock.sleep(milliseconds: slice)
+    }
+    if confirmation.take(), watch.doubtfulStep > 0 {
+      watch.confirm()
+      tell(.clockIsConfirmed)
+    }
+    let step = watch.doubtfulStep
+    if step > 0 { tellOnce(.clockIsAhead(by: step / 1000 * 1000)) } else { lastDoubt = nil }
+    try Task.checkCancellation()
+    return watch.now
+  }
+
+  private func tellOnce(_ doubt: FollowEvent) {
+    if lastDoubt != doubt { tell(doubt) }
+    lastDoubt = doubt
+  }
+}
+
+/// Somebody’s word that a clock which was put forward is right; it can be given from a signal.
+package final class ClockConfirmation: Sendable {
+  private let isGiven = Atomic(false)
+
+  package init() {}
+
+  package func give() { isGiven.store(true, ordering: .relaxed) }
+
+  func take() -> Bool { isGiven.exchange(false, ordering: .relaxed) }
+}
