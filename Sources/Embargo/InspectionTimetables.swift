@@ -159,7 +159,7 @@ extension PublishedArchive {
     let editions = (guidance?.editions ?? []).compactMap {
       GuidanceInForce($0.edition, release: $0.release, zone: settings.zone)
     }
-    let programmeID = letter.programme ?? guidance?.current.edition.facts.programme
+    let programmeID = programme(of: edition)
     let applicable = ApplicableTimetable(
       fieldworkStart: fieldwork.start,
       guidance: GuidanceInForce.edition(of: editions, on: fieldwork.start),
@@ -170,6 +170,12 @@ extension PublishedArchive {
       fieldwork: fieldwork, milestones: milestones,
       publication: .released(settings.zone.local(document.firstRelease).day), statement: letter.statement)
     return PublicTimeline(applicable.timetable, dates: dates, workingDays: workingDays)
+  }
+
+  /// The programme of an edition of a letter: its own, or that of its guidance as readers have it.
+  func programme(of edition: Edition) -> String? {
+    guard let letter = edition.facts.letter else { return nil }
+    return letter.programme ?? letter.guidance.flatMap(document)?.current.edition.facts.programme
   }
 }
 

@@ -43,9 +43,8 @@ extension Archive {
   /// The tombstone of a document, nil where it would not have been public without its removal.
   private func removedDocument(_ document: ArchivedDocument, at instant: Instant) -> RemovedDocument? {
     guard let removal = document.removal else { return nil }
-    var restored = document
-    for index in restored.editions.indices { restored.editions[index].status.removal = nil }
-    let rules = StateRules(archive: self, document: restored, instant: instant, view: .beforeRemoval)
+    let rules = StateRules(
+      archive: self, document: document.beforeRemoval, instant: instant, view: .beforeRemoval)
     let wouldBePublic = rules.reports().filter(\.state.isPublic).map(\.id)
     guard !wouldBePublic.isEmpty else { return nil }
     let notice = removal.at.flatMap { at in
