@@ -54,11 +54,13 @@ struct StateRules {
   func reports() -> [StateReport] {
     let verdicts = verdicts()
     let changes = nextChanges(of: verdicts)
+    let waits = waits(of: verdicts)
     return document.editions.indices.map { index in
       let edition = document.editions[index]
       return StateReport(
         id: edition.id, file: edition.file, state: verdicts[index].state, reason: verdicts[index].reason,
-        release: edition.status.release.instant, changes: changes[index])
+        release: edition.status.release.instant, changes: changes[index],
+        wait: waits[index])
     }
   }
 

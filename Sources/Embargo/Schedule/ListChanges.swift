@@ -5,8 +5,7 @@ import PublishingCalendar
 extension Lists {
   /// The days from which something in the lists holds.
   ///
-  /// The day itself is among them, since a clock that is put
-  /// back over midnight passes it again.
+  /// The day itself is among them, since a clock that is put back over midnight passes it again.
   func datedDays(onOrAfter day: Day) -> Set<Day> {
     let days =
       inspectorates.flatMap { $0.names.map(\.from) } + programmes.flatMap { $0.timetables.map(\.from) }
