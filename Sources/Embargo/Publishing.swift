@@ -20,7 +20,8 @@ extension Archive {
     return PublishedArchive(
       settings: settings, lists: reached, documents: published, removals: removals,
       redirects: redirects(to: Dictionary(numbers, uniquingKeysWith: { first, _ in first })),
-      workingDays: workingDays, editorial: EditorialErrors(self, lists: reached, documents: published))
+      timelines: PublicTimelines(published, reached.programmes, workingDays, zone: settings.zone),
+      editorial: EditorialErrors(self, lists: reached, documents: published))
   }
 
   private func publishedDocument(_ document: ArchivedDocument, at instant: Instant) -> PublishedDocument? {

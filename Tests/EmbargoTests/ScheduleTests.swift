@@ -98,6 +98,10 @@ import Testing
       of: consultation,
       "2024-03-21T00:00:00Z closing/consultations/c"),
     Row(["closes: 2024-03-20"], of: consultation),
+    // An edition that is superseded or withdrawn does not say whether it is open.
+    Row(["release: 2024-01-12\ncloses: 2024-03-20", "release: 2024-02-12"], of: consultation),
+    Row(
+      ["release: 2024-01-12\ncloses: 2024-03-20\nwithdrawn: {at: 2024-02-20, reason: x}"], of: consultation),
   ])
   func `names each moment of a document, and what changes then`(row: Row) async throws {
     let archive = try await row.content().archive()
@@ -137,8 +141,8 @@ import Testing
     let moments = try await content.archive().schedule(after: Self.start)
     #expect(
       Self.lines(moments) == [
-        "2024-03-31T23:00:00Z name/ofsted/New", "2024-03-31T23:00:00Z name/cqc/Care",
-        "2025-01-01T00:00:00Z name/cqc/Health",
+        "2024-03-31T23:00:00Z name/ofsted/2", "2024-03-31T23:00:00Z name/cqc/1",
+        "2025-01-01T00:00:00Z name/cqc/2",
       ])
   }
 

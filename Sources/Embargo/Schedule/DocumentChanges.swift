@@ -56,13 +56,12 @@ private struct DocumentChanges {
     return place == 0 ? .release(id) : .correction(id, of: document.editions[place - 1].id.number)
   }
 
-  /// The opening and the closing, each once: of the latest public edition that has it at this instant.
+  /// The opening and the closing, which only the edition shows that readers find as the latest.
   private var consultation: [ScheduledChange] {
-    let shown = document.editions.indices.reversed().filter { after[$0].isPublic }.map {
-      document.editions[$0]
-    }
-    let opening = shown.first { $0.edition.facts.consultation?.opens?.instant == instant }
-    let closing = shown.first { $0.edition.facts.consultation?.closes?.instant == instant }
-    return (opening.map { [.opening($0.id)] } ?? []) + (closing.map { [.closing($0.id)] } ?? [])
+    guard let place = after.firstIndex(of: .published) else { return [] }
+    let edition = document.editions[place]
+    let facts = edition.edition.facts.consultation
+    return (facts?.opens?.instant == instant ? [.opening(edition.id)] : [])
+      + (facts?.closes?.instant == instant ? [.closing(edition.id)] : [])
   }
 }

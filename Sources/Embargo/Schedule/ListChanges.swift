@@ -21,7 +21,7 @@ extension Archive {
     return lists.inspectorates.compactMap { inspectorate in
       let known = inspectorate.known(on: after)
       guard known != inspectorate.known(on: before) else { return nil }
-      return .name(known.name, of: known.id)
+      return .name(known.name, number: known.names.count, of: known.id)
     }
   }
 
@@ -57,7 +57,7 @@ extension Archive {
       for shown in document.editions {
         let timeline = before.timeline(of: shown.edition, in: document)
         guard timeline != after.timeline(of: shown.edition, in: document) else { continue }
-        if let programme = after.programme(of: shown.edition) { programmes.insert(programme) }
+        if let programme = after.timelines.programme(of: shown.edition) { programmes.insert(programme) }
       }
     }
     return programmes

@@ -25,7 +25,7 @@ package enum ScheduledChange: Hashable, Sendable {
   /// A consultation takes no more answers.
   case closing(EditionID)
   /// A name of an inspectorate begins to hold.
-  case name(String, of: String)
+  case name(String, number: Int, of: String)
   /// A timetable of a programme begins to hold, on which the timeline of a public letter rests.
   case timetable(number: Int, of: String)
 }
@@ -80,7 +80,8 @@ extension ScheduledChange {
     // The dates of a consultation are one, whichever edition gives them.
     case .opening(let id), .closing(let id): "\(kind)/\(id.document)"
     case .removalNotice(let id): "\(kind)/\(id)"
-    case .name(let name, of: let inspectorate): "\(kind)/\(inspectorate)/\(name)"
+    // Of names and timetables the place counts, so that the change stays the same when a slip is mended.
+    case .name(_, let number, of: let inspectorate): "\(kind)/\(inspectorate)/\(number)"
     case .timetable(let number, of: let programme): "\(kind)/\(programme)/\(number)"
     }
   }
@@ -97,7 +98,7 @@ extension ScheduledChange: CustomStringConvertible {
     case .removalNotice(let id): "notice of the removal of \(id)"
     case .opening(let id): "opening of the consultation \(id)"
     case .closing(let id): "closing of the consultation \(id)"
-    case .name(let name, of: let inspectorate): "name of \(inspectorate): \(name)"
+    case .name(let name, _, of: let inspectorate): "name of \(inspectorate): \(name)"
     case .timetable(let number, of: let programme): "timetable \(number) of programme \(programme)"
     }
   }
