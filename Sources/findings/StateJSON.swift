@@ -12,10 +12,12 @@ enum StateJSON {
     "at" or "day"}], "earliest"
     """
 
-  static func value(_ report: StateReport) -> JSON {
+  /// The members of an edition, its title among them where one is given.
+  static func value(_ report: StateReport, title: String? = nil) -> JSON {
     .members([
       ("document", .string(report.id.document.description)),
       ("edition", .number(report.id.number)),
+      ("title", .text(title)),
       ("file", .string(report.file)),
       ("state", .string(report.state.rawValue)),
       ("reason", .string(report.reason)),

@@ -40,7 +40,7 @@ struct Status: AsyncParsableCommand {
         let text = StateText(zone: archive.settings.zone)
         Console.result(Bytes(reports.map(text.line).joined().utf8))
       case .json:
-        let editions = JSON.array(reports.map(StateJSON.value))
+        let editions = JSON.array(reports.map { StateJSON.value($0) })
         Console.result(
           JSON.object([("instant", .string(instant.rfc3339)), ("editions", editions)]).document())
       }
