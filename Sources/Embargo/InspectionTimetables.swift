@@ -149,33 +149,9 @@ extension Archive {
   }
 }
 
-extension PublishedArchive {
-  /// The timeline that readers see of an edition of a letter; nothing where no timetable is public.
-  ///
-  /// It knows public guidance, public milestones and releases that have been, and nothing else.
-  package func timeline(of edition: Edition, in document: PublishedDocument) -> PublicTimeline? {
-    guard let letter = edition.facts.letter, let fieldwork = letter.fieldwork else { return nil }
-    let guidance = letter.guidance.flatMap(self.document)
-    let editions = (guidance?.editions ?? []).compactMap {
-      GuidanceInForce($0.edition, release: $0.release, zone: settings.zone)
-    }
-    let programmeID = letter.programme ?? guidance?.current.edition.facts.programme
-    let applicable = ApplicableTimetable(
-      fieldworkStart: fieldwork.start,
-      guidance: GuidanceInForce.edition(of: editions, on: fieldwork.start),
-      programme: lists.programmes.first { $0.id == programmeID })
-    guard let applicable else { return nil }
-    let milestones = document.editions.compactMap(\.edition.facts.letter).flatMap(\.milestones)
-    let dates = InspectionDates(
-      fieldwork: fieldwork, milestones: milestones,
-      publication: .released(settings.zone.local(document.firstRelease).day), statement: letter.statement)
-    return PublicTimeline(applicable.timetable, dates: dates, workingDays: workingDays)
-  }
-}
-
 extension GuidanceInForce {
   /// An edition of guidance with the day from which it is in force: its release, where it names none.
-  fileprivate init?(_ edition: Edition, release: Instant?, zone: Zone) {
+  init?(_ edition: Edition, release: Instant?, zone: Zone) {
     guard case .guidance(let facts) = edition.facts,
       let from = facts.inForce ?? release.map({ zone.local($0).day })
     else { return nil }
@@ -194,7 +170,7 @@ extension InspectionTimetable {
 }
 
 extension Facts {
-  fileprivate var letter: LetterFacts? {
+  var letter: LetterFacts? {
     if case .letter(let facts) = self { facts } else { nil }
   }
 }

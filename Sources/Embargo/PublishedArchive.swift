@@ -14,15 +14,14 @@ package struct PublishedArchive: Sendable {
   package let removals: [RemovedDocument]
   /// The former addresses of public documents, in their order.
   package let redirects: [Redirect]
-  /// The working days by which the milestones of inspections are counted.
-  package let workingDays: WorkingDays
+  let timelines: PublicTimelines
   let editorial: EditorialErrors
   private let positions: [DocumentID: Int]
   private let pages: GeneratedPages
 
   init(
     settings: ArchiveSettings, lists: Lists, documents: [PublishedDocument],
-    removals: [RemovedDocument], redirects: [Redirect], workingDays: WorkingDays,
+    removals: [RemovedDocument], redirects: [Redirect], timelines: PublicTimelines,
     editorial: EditorialErrors
   ) {
     self.settings = settings
@@ -30,7 +29,7 @@ package struct PublishedArchive: Sendable {
     self.documents = documents
     self.removals = removals
     self.redirects = redirects
-    self.workingDays = workingDays
+    self.timelines = timelines
     self.editorial = editorial
     positions = Dictionary(
       documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

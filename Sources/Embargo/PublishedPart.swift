@@ -6,7 +6,7 @@ extension PublishedArchive {
   /// It holds each document of which a public edition names the inspectorate, so that none leaves the part
   /// again, and the pages of the archive itself. Of the lists it holds what these documents name; the
   /// inspectorates stay whole, since they inspect together. Nothing is known of a removed document but its
-  /// address, so that its tombstone stands in every part.
+  /// address, so that its tombstone stands in every part. The timelines of its letters are those of the whole.
   package func part(of inspectorate: String, titled title: String) -> PublishedArchive {
     let own = documents.filter { document in
       document.id.collection == .pages
@@ -17,7 +17,7 @@ extension PublishedArchive {
     settings.title = title
     return PublishedArchive(
       settings: settings, lists: lists.entries(namedBy: own), documents: own, removals: removals,
-      redirects: redirects.filter { addresses.contains($0.to) }, workingDays: workingDays,
+      redirects: redirects.filter { addresses.contains($0.to) }, timelines: timelines,
       editorial: editorial)
   }
 }

@@ -20,7 +20,8 @@ extension Archive {
     return PublishedArchive(
       settings: settings, lists: reached, documents: published, removals: removals,
       redirects: redirects(to: Dictionary(numbers, uniquingKeysWith: { first, _ in first })),
-      workingDays: workingDays, editorial: EditorialErrors(self, lists: reached, documents: published))
+      timelines: PublicTimelines(published, reached.programmes, workingDays, zone: settings.zone),
+      editorial: EditorialErrors(self, lists: reached, documents: published))
   }
 
   private func publishedDocument(_ document: ArchivedDocument, at instant: Instant) -> PublishedDocument? {
@@ -43,9 +44,8 @@ extension Archive {
   /// The tombstone of a document, nil where it would not have been public without its removal.
   private func removedDocument(_ document: ArchivedDocument, at instant: Instant) -> RemovedDocument? {
     guard let removal = document.removal else { return nil }
-    var restored = document
-    for index in restored.editions.indices { restored.editions[index].status.removal = nil }
-    let rules = StateRules(archive: self, document: restored, instant: instant, view: .beforeRemoval)
+    let rules = StateRules(
+      archive: self, document: document.beforeRemoval, instant: instant, view: .beforeRemoval)
     let wouldBePublic = rules.reports().filter(\.state.isPublic).map(\.id)
     guard !wouldBePublic.isEmpty else { return nil }
     let notice = removal.at.flatMap { at in

@@ -48,7 +48,7 @@ extension Inspectorate {
   /// The inspectorate with the names that have begun by the day; the last of them is its name.
   ///
   /// Where none has begun, its name is the one without a date: a name to come shows nowhere.
-  fileprivate func known(on day: Day) -> Inspectorate {
+  func known(on day: Day) -> Inspectorate {
     var known = self
     known.names = names.filter { $0.from <= day }
     guard let current = known.names.last else { return known }

@@ -12,4 +12,6 @@ package struct StateReport: Sendable {
   package let release: Instant?
   /// When the state will change by itself; nil where somebody has to act, or nothing will.
   package let changes: Instant?
+  /// What keeps it from readers; nil where it is public, or its text was removed.
+  package let wait: EditionWait?
 }

@@ -54,16 +54,18 @@ struct StateRules {
   func reports() -> [StateReport] {
     let verdicts = verdicts()
     let changes = nextChanges(of: verdicts)
+    let waits = waits(of: verdicts)
     return document.editions.indices.map { index in
       let edition = document.editions[index]
       return StateReport(
         id: edition.id, file: edition.file, state: verdicts[index].state, reason: verdicts[index].reason,
-        release: edition.status.release.instant, changes: changes[index])
+        release: edition.status.release.instant, changes: changes[index],
+        wait: waits[index])
     }
   }
 
   /// What holds of each edition, the ones around it looked at.
-  private func verdicts() -> [Verdict] {
+  func verdicts() -> [Verdict] {
     let ordered = ordered(document.editions.map(verdict))
     guard let latest = ordered.lastIndex(where: \.state.isPublic) else { return ordered }
     return ordered.indices.map { superseded(ordered[$0], at: $0, latest: latest) }
@@ -142,11 +144,18 @@ struct StateRules {
 extension ArchivedDocument {
   /// The removal of the document, whichever edition it is written in.
   var removal: PublishingStatus.Removal? { editions.lazy.compactMap(\.status.removal).first }
+
+  /// The document as if nobody had removed its text.
+  var beforeRemoval: ArchivedDocument {
+    var document = self
+    for place in document.editions.indices { document.editions[place].status.removal = nil }
+    return document
+  }
 }
 
 extension PublishingStatus {
   /// Every moment that may change a state.
-  fileprivate var moments: [Instant] {
+  var moments: [Instant] {
     agreements.map(\.at)
       + [release.instant, hold?.cleared?.at, withdrawal?.at, removal?.at].compactMap(\.self)
   }

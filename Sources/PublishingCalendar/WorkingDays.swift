@@ -14,11 +14,6 @@ package struct WorkingDays: Sendable {
     nonWorkingReason(of: day) == nil
   }
 
-  /// The first working day on or after the day.
-  package func first(onOrAfter day: Day) -> Day {
-    count(0, .after, day).day
-  }
-
   /// Whether the bank holidays of the year are known: no year is without any.
   package func knowsHolidays(of year: Int) -> Bool { years.contains(year) }
 

@@ -72,6 +72,19 @@ package struct Zone: Sendable {
     return first
   }
 
+  /// The moments at which the clock on the wall passes from an earlier day to the day or a later one: one,
+  /// or, where it is put back over midnight, those at which it passes back and forth.
+  package func boundaries(of day: Day) -> [Instant] {
+    let midnight = LocalTime(day: day, time: .midnight).secondsSince1970
+    let near = (midnight - 2 * 86_400)...(midnight + 2 * 86_400)
+    let changes = changes.map(\.at).filter(near.contains)
+    let offsets = Set(([near.lowerBound] + changes).map { offset(at: Instant(seconds: $0)) })
+    let candidates = Set(changes + offsets.map { midnight - Int64($0) })
+    return candidates.sorted().map { Instant(seconds: $0) }.filter { moment in
+      (local(moment).day < day) != (local(moment.advanced(byMilliseconds: -1)).day < day)
+    }
+  }
+
   /// The moment as RFC 3339 with the offset of the zone: `2016-05-10T09:30:00+01:00`, with milliseconds
   /// where there are any.
   package func rfc3339(_ instant: Instant) -> String {

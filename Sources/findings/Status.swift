@@ -11,7 +11,9 @@ struct Status: AsyncParsableCommand {
     abstract: "Says which editions are public, which are not, why, and when that changes.",
     discussion: """
       With --format json: {"instant", "editions": [{"document", "edition", "file", "state", "reason", \
-      "public", "release", "changes"}]}; instants are in UTC, absent ones left out.
+      "public", "release", "changes", \(StateJSON.waitMembers)}]}. "earliest" is the first working day that a new \
+      release can name, outside moratoria; it is left out while the release may still be kept. Instants are in \
+      UTC, what is absent is left out, and so is the waiting of what is public or removed.
       """)
 
   @OptionGroup var options: ArchiveOptions
@@ -34,33 +36,14 @@ struct Status: AsyncParsableCommand {
         throw ExitCode(1)
       }
       switch format {
-      case .text: Console.result(Bytes(reports.map { line($0, archive) }.joined().utf8))
-      case .json: Console.result(json(reports, at: instant).document())
+      case .text:
+        let text = StateText(zone: archive.settings.zone)
+        Console.result(Bytes(reports.map(text.line).joined().utf8))
+      case .json:
+        let editions = JSON.array(reports.map { StateJSON.value($0) })
+        Console.result(
+          JSON.object([("instant", .string(instant.rfc3339)), ("editions", editions)]).document())
       }
     }
-  }
-
-  private func line(_ report: StateReport, _ archive: Archive) -> String {
-    var line = "\(report.id): \(report.state.rawValue): \(report.reason)"
-    if let changes = report.changes, changes != report.release {
-      line += "; changes on \(archive.settings.zone.rfc3339(changes))"
-    }
-    return line.escapedForTerminal + "\n"
-  }
-
-  private func json(_ reports: [StateReport], at instant: Instant) -> JSON {
-    let editions = reports.map { report in
-      JSON.members([
-        ("document", .string(report.id.document.description)),
-        ("edition", .number(report.id.number)),
-        ("file", .string(report.file)),
-        ("state", .string(report.state.rawValue)),
-        ("reason", .string(report.reason)),
-        ("public", .bool(report.state.isPublic)),
-        ("release", .text(report.release?.rfc3339)),
-        ("changes", .text(report.changes?.rfc3339)),
-      ])
-    }
-    return .object([("instant", .string(instant.rfc3339)), ("editions", .array(editions))])
   }
 }

@@ -76,4 +76,15 @@ import Testing
     try content.write(File("programmes.yml", "- {id: jtai, name: x}\n"))
     #expect(try await timeline(content, at: "2024-05-31") == nil)
   }
+
+  @Test func `is the same in the part of an inspectorate that the guidance does not name`() async throws {
+    let content = try Self.content("inspectorates: [ofsted]")
+    let published = try await content.archive().published(at: "2024-06-01")
+    let part = published.part(of: "ofsted", titled: "Ofsted")
+    #expect(part.documents.map(\.id.description) == ["letters/leeds-2024"])
+    let document = try #require(part.documents.first)
+    let timeline = try #require(part.timeline(of: document.current.edition, in: document))
+    #expect(timeline == published.timeline(of: document.current.edition, in: document))
+    #expect(timeline.entries.map(\.day.day.description) == ["2024-05-20", "2024-06-04"])
+  }
 }

@@ -111,7 +111,7 @@ import Testing
           return
         }
       }
-      day = calendar.first(onOrAfter: day.advanced(by: 1))
+      day = calendar.count(0, .after, day.advanced(by: 1)).day
     }
   }
 

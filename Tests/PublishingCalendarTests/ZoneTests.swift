@@ -120,6 +120,29 @@ private func moment(_ text: String, in zone: String) throws -> String {
     #expect(ambiguous == 8)
   }
 
+  @Test(arguments: [
+    ("Europe/London", "2027-03-12", ["2027-03-12T00:00:00Z"]),
+    ("Europe/London", "2027-06-01", ["2027-05-31T23:00:00Z"]),
+    // The clocks change in the night after, and in the night before.
+    ("Europe/London", "2027-03-28", ["2027-03-28T00:00:00Z"]),
+    ("Europe/London", "2027-03-29", ["2027-03-28T23:00:00Z"]),
+    ("Europe/London", "2026-10-26", ["2026-10-26T00:00:00Z"]),
+    // There is no midnight: the clocks go forward over it.
+    ("America/Sao_Paulo", "2018-11-04", ["2018-11-04T03:00:00Z"]),
+    // There is no such day: the clocks go forward over it.
+    ("Pacific/Apia", "2011-12-30", ["2011-12-30T10:00:00Z"]),
+    ("Pacific/Apia", "2011-12-31", ["2011-12-30T10:00:00Z"]),
+    // A minute after midnight the clocks go back to the day before.
+    (
+      "America/St_Johns", "2010-11-07",
+      ["2010-11-07T02:30:00Z", "2010-11-07T02:31:00Z", "2010-11-07T03:30:00Z"]
+    ),
+  ])
+  func `knows when a day begins`(zone: String, day: String, moments: [String]) throws {
+    guard case .date(let day)? = WrittenTime(day) else { throw NoMoment(text: day) }
+    #expect(try #require(Zone(identifier: zone)).boundaries(of: day).map(\.rfc3339) == moments)
+  }
+
   private func instant(_ text: String) throws -> Instant {
     guard case .instant(let instant)? = WrittenTime(text) else { throw NoMoment(text: text) }
     return instant

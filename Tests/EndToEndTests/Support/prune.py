@@ -189,8 +189,8 @@ class Archive:
             for entry in entries:
                 if "successors" in entry:
                     entry["successors"] = [id for id in entry["successors"] if id in ids]
-                if "names" in entry:
-                    entry["names"] = [dated for dated in entry["names"] if dated["from"] <= day]
+                for key in {"names", "timetables"} & entry.keys():
+                    entry[key] = [dated for dated in entry[key] if dated["from"] <= day]
             self.replace(content / f"{name}.yml", entries)
 
     @staticmethod

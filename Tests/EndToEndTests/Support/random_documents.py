@@ -147,6 +147,10 @@ class Documents:
                      "milestones": {word("milestones"): day("milestones")}}
             if self.chance(0.6):
                 facts["programme"] = programme
+            if self.chance(0.5):
+                # Under a timetable that begins to hold while the archive is looked at.
+                start = self.lists.moments.day()
+                facts["fieldwork"] = {"start": start, "end": start}
             self.refer(facts, "guidance", document, "guidance")
         elif document.collection == "guidance":
             facts = {"in-force": first, "programme": programme, "timetable": {
@@ -158,6 +162,9 @@ class Documents:
                                "letters": [d.id for d in letters if d.collection == "letters"]}}
         elif document.collection == "consultations":
             facts = {"opens": first, "closes": last}
+            if self.chance(0.7):
+                moments = self.lists.moments
+                facts = dict(zip(["opens", "closes"], map(moments.write, sorted(self.random.sample(moments.pool, 2)))))
             self.refer(facts, "outcome", document, None)
         elif document.collection == "follow-ups":
             facts = {"kind": self.random.choice(["statement", "response", "progress", "reinspection"])}

@@ -54,6 +54,9 @@ class Moments:
     def pick(self):
         return self.random.choice(self.pool)
 
+    def day(self):
+        return self.pick().astimezone(self.zone).date().isoformat()
+
     def write(self, moment):
         """One of the forms that mean the moment: a date alone, a local time, a time with an offset."""
         local = moment.astimezone(self.zone)
@@ -85,6 +88,7 @@ class Lists:
 
     def __init__(self, random, canaries, moments):
         self.random = random
+        self.moments = moments
 
         def word(list_name, id, **more):
             return canaries.word(kind="list", list=list_name, id=id, **more)
@@ -111,7 +115,10 @@ class Lists:
             id = f"programme-{number}"
             self.programmes.append({
                 "id": id, "name": "Programme " + word("programmes", id), "description": word("programmes", id),
-                "legal-basis": word("programmes", id), "headings": {"strength": ["Strong " + word("programmes", id)]}})
+                "legal-basis": word("programmes", id), "headings": {"strength": ["Strong " + word("programmes", id)]},
+                "timetables": [
+                    {"from": day, "milestones": {"close": {"after": "fieldwork-end", "working-days": count, "public": True}}}
+                    for count, day in enumerate(sorted({"2026-01-01", moments.day(), moments.day()}), 1)]})
         for number in range(8):
             name = canaries.word(kind="list", list="areas", id=None)
             canaries.owners[name]["id"] = id = "a-" + name

@@ -6,10 +6,7 @@ extension StateRules {
   /// What keeps an edition back at the instant, nil where nothing does: agreement, a hold, a moratorium, its
   /// release.
   func waiting(_ edition: ArchivedEdition) -> Verdict? {
-    let unmet = archive.rules.requirements(
-      of: edition, inspectorates: archive.lists.inspectorates.map(\.id),
-      comparesText: view != .beforeRemoval
-    ).filter { !$0.isMet(at: instant) }
+    let unmet = unmetRequirements(of: edition)
     guard let first = unmet.first else { return nil }
     switch first.kind {
     case .agreement: return awaitingAgreement(unmet)
@@ -19,6 +16,14 @@ extension StateRules {
       let release = first.metFrom.map(archive.settings.zone.rfc3339) ?? ""
       return Verdict(state: .embargoed, reason: "its release is on \(release)")
     }
+  }
+
+  /// What the edition waits for at the instant.
+  func unmetRequirements(of edition: ArchivedEdition) -> [Requirement] {
+    archive.rules.requirements(
+      of: edition, inspectorates: archive.lists.inspectorates.map(\.id),
+      comparesText: view != .beforeRemoval
+    ).filter { !$0.isMet(at: instant) }
   }
 
   private func awaitingAgreement(_ unmet: [Requirement]) -> Verdict {
@@ -48,10 +53,6 @@ extension StateRules {
 
   private func suspended(_ moratorium: Moratorium) -> Verdict {
     let end = archive.settings.zone.local(moratorium.to).day
-    let proposal = archive.workingDays.first(onOrAfter: end.advanced(by: 1))
-    return Verdict(
-      state: .moratorium,
-      reason: "its release falls into a moratorium until \(end); it needs a new release, "
-        + "on \(proposal) at the earliest")
+    return Verdict(state: .moratorium, reason: "its release falls into a moratorium until \(end)")
   }
 }
