@@ -187,6 +187,19 @@ package enum FileSystem {
     return Int(status.st_size)
   }
 
+  /// What the file system says of a file or link: its size in bytes, when its bytes and when its properties were
+  /// changed, in nanoseconds since 1970, and its number.
+  package static func state(
+    of path: String
+  ) throws(FileError) -> (size: Int, modified: Int, changed: Int, number: Int) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { throw FileError("read", path) }
+    return (
+      Int(status.st_size), status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
+      status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec, Int(truncatingIfNeeded: status.st_ino)
+    )
+  }
+
   /// Makes a second name for a file, in a folder that exists.
   package static func link(_ path: String, from original: String) throws(FileError) {
     guard unsafe Glibc.link(original, path) == 0 else { throw FileError("link", path) }

@@ -34,7 +34,7 @@ private final class World: ReleaseClock, @unchecked Sendable {
   private(set) var problems: [String] = []
   private var random: SystemRandom
   let end: Int64
-  let confirmation = ClockConfirmation()
+  let signals = FollowSignals()
 
   init(from start: Int64, to end: Int64, seed: UInt64, events: [Event]) {
     truth = start
@@ -169,12 +169,12 @@ private struct SystemRandom: RandomNumberGenerator {
   ) async -> [FollowEvent] {
     let events = Mutex<[FollowEvent]>([])
     let follower = Follower(
-      archive, clock: world, needsSynchronisedClock: needsSynchronisedClock, confirmation: world.confirmation,
+      archive, clock: world, needsSynchronisedClock: needsSynchronisedClock, signals: world.signals,
       slice: slice
     ) { event in
       events.withLock { $0.append(event) }
     }
-    try? await follower.run()
+    await follower.run()
     return events.withLock { $0 }
   }
 
@@ -254,7 +254,7 @@ private struct SystemRandom: RandomNumberGenerator {
       events: [
         .init(at: Self.start) { $0.save(.init(id: 1, release: release + 3_600_000, saved: $0.truth)) },
         .init(at: Self.start + 600_000) { $0.step = 3_600_000 },
-        .init(at: Self.start + 700_000) { $0.confirmation.give() },
+        .init(at: Self.start + 700_000) { $0.signals.confirmClock() },
       ])
     let told = await follow(behind, SimulatedArchive(behind))
     #expect(told.contains(.clockIsConfirmed))

@@ -42,42 +42,51 @@ package final class Follower<Archive: FollowedArchive> {
   private let needsSynchronisedClock: Bool
   private let tell: (FollowEvent) -> Void
   private var watch: ClockWatch
-  private var confirmation: ClockConfirmation
+  private let signals: FollowSignals
   /// The last moment up to which everything was released that was due.
   private var passed: Instant?
   private var lastDoubt: FollowEvent?
 
   /// How long it waits before it looks at the content and the clock again, in milliseconds.
   private let slice: Int64
-  /// How long it waits after a failure.
-  private static var pause: Int64 { 5000 }
+  /// How many times as long it waits after a failure.
+  private static var pauses: Int { 5 }
 
   package init(
     _ archive: Archive, clock: any ReleaseClock, needsSynchronisedClock: Bool,
-    confirmation: ClockConfirmation = ClockConfirmation(), slice: Int64 = 1000,
+    signals: FollowSignals = FollowSignals(), slice: Int64 = 1000,
     tell: @escaping (FollowEvent) -> Void
   ) {
     self.archive = archive
     self.clock = clock
     self.needsSynchronisedClock = needsSynchronisedClock
-    self.confirmation = confirmation
+    self.signals = signals
     self.slice = slice
     self.tell = tell
     watch = ClockWatch(clock)
   }
 
-  /// Goes on until the task is cancelled.
-  package func run() async throws {
-    while true {
-      do {
-        try await makeNextRelease()
-      } catch let error as CancellationError {
-        throw error
-      } catch {
-        tell(.failed(String(describing: error)))
-        try await clock.sleep(milliseconds: Self.pause)
+  /// Goes on until it is told to end, or its clock is cancelled.
+  package func run() async {
+    do {
+      while true {
+        do {
+          try await makeNextRelease()
+        } catch let error as CancellationError {
+          throw error
+        } catch {
+          tell(.failed(String(describing: error)))
+          for _ in 0..<Self.pauses { try await pause() }
+        }
       }
+    } catch {
+      // It was to end.
     }
+  }
+
+  private func pause() async throws {
+    try signals.checkEnding()
+    try await clock.sleep(milliseconds: slice)
   }
 
   /// Catches up, and stages and makes the next release; or returns where the content has changed.
@@ -112,15 +121,15 @@ package final class Follower<Archive: FollowedArchive> {
   private func believedNow() async throws -> Instant {
     while needsSynchronisedClock && !clock.isSynchronised {
       tellOnce(.clockIsUnsynchronised)
-      try await clock.sleep(milliseconds: slice)
+      try await pause()
     }
-    if confirmation.take(), watch.doubtfulStep > 0 {
+    if signals.takeConfirmation(), watch.doubtfulStep > 0 {
       watch.confirm()
       tell(.clockIsConfirmed)
     }
     let step = watch.doubtfulStep
     if step > 0 { tellOnce(.clockIsAhead(by: step / 1000 * 1000)) } else { lastDoubt = nil }
-    try Task.checkCancellation()
+    try signals.checkEnding()
     return watch.now
   }
 
@@ -130,13 +139,22 @@ package final class Follower<Archive: FollowedArchive> {
   }
 }
 
-/// Somebody’s word that a clock which was put forward is right; it can be given from a signal.
-package final class ClockConfirmation: Sendable {
-  private let isGiven = Atomic(false)
+/// What a follower is told from outside, such as from a signal of the system.
+package final class FollowSignals: Sendable {
+  private let isConfirmed = Atomic(false)
+  private let isEnding = Atomic(false)
 
   package init() {}
 
-  package func give() { isGiven.store(true, ordering: .relaxed) }
+  /// Gives somebody’s word that a clock which was put forward is right.
+  package func confirmClock() { isConfirmed.store(true, ordering: .relaxed) }
 
-  func take() -> Bool { isGiven.exchange(false, ordering: .relaxed) }
+  /// Lets the follower end as soon as nothing is half done, within about a second.
+  package func end() { isEnding.store(true, ordering: .relaxed) }
+
+  func takeConfirmation() -> Bool { isConfirmed.exchange(false, ordering: .relaxed) }
+
+  func checkEnding() throws {
+    if isEnding.load(ordering: .relaxed) { throw CancellationError() }
+  }
 }

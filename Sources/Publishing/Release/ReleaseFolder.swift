@@ -97,6 +97,9 @@ package final class ReleaseFolder {
     return ReleaseTree(OutputTree(path: stagingPath), after: last)
   }
 
+  /// Waits until the staged tree is on the disk, so that little is left to do at its moment.
+  package func syncStaged() throws { try FileSystem.syncFileSystem(of: stagingPath) }
+
   /// Leaves the next tree.
   package func unstage() throws { try FileSystem.remove(stagingPath) }
 

@@ -8,14 +8,99 @@ import Publishing
 import PublishingCalendar
 import SiteRendering
 
-/// One release from the content to the public.
+/// A release on its way from the content to the public: prepared, which writes and proves its tree, then released.
 struct Publication {
-  let options: ArchiveOptions
+  /// The content and the site as they were read.
+  struct Source {
+    let archive: Archive
+    let site: SiteFolder
+
+    /// Reads both; an error in what every page needs is reported and ends the command.
+    init(_ options: ArchiveOptions) async throws {
+      archive = try await options.load()
+      let errors = archive.diagnostics.filter { $0.severity == .error }
+      guard errors.isEmpty else {
+        Progress.clear()
+        Console.report(errors)
+        throw Publication.nothingReleased()
+      }
+      site = try options.loadSite(for: archive)
+    }
+  }
+
+  /// A tree that is staged, proven, and may become public at its moment.
+  struct Prepared {
+    fileprivate(set) var outcome: Outcome
+    fileprivate let manifest: ReleaseManifest
+    /// What the ledger will say; nil where the tree is the one that readers see.
+    fileprivate var entry: LedgerEntry?
+    fileprivate var removed: [DocumentID] = []
+
+    /// Whether the public site will change.
+    var changesSite: Bool { entry != nil }
+  }
+
   let folder: ReleaseFolder
+  let jobs: Int
   /// The documents whose missed release is made up for.
-  let backfill: [String]
+  var backfill: [String] = []
 
   private var history: PublicHistory { folder.ledger.history }
+
+  /// Stages the archive of an instant, in a folder that nobody else may read.
+  ///
+  /// - Parameter passed: The last moment at which nothing was due that readers do not see, where the ledger does not
+  ///   know of it.
+  func prepare(_ source: Source, at instant: Instant, after passed: Instant? = nil) async throws -> Prepared {
+    let (archive, missed) = try withoutMissed(source.archive, at: instant, after: passed)
+    let staged = try await stage(archive, source.site, at: instant)
+    Progress.clear()
+    let manifest = try staged.tree.manifest()
+    let outcome = Outcome(
+      planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
+      counts: staged.tree.counts)
+    guard manifest.id != history.release else {
+      try folder.unstage()
+      return Prepared(outcome: outcome, manifest: manifest)
+    }
+    let comparison = try await compare(manifest, staged)
+    try folder.syncStaged()
+    var prepared = Prepared(outcome: outcome, manifest: manifest)
+    prepared.entry = entry(of: manifest, comparison, at: instant)
+    prepared.removed = comparison.removed
+    return prepared
+  }
+
+  /// Puts what was prepared before the public.
+  func release(_ prepared: Prepared, keeping count: Int) throws -> Outcome {
+    var outcome = prepared.outcome
+    guard var entry = prepared.entry else { return outcome }
+    entry.actual = try folder.release(prepared.manifest, as: entry, now: { .now })
+    outcome.entry = entry
+    try folder.prune(keep: count, without: try folder.releases(holding: prepared.removed))
+    return outcome
+  }
+
+  /// Writes into the ledger that the time of a release has passed without it, so that it is missed for good.
+  func notePassing(of archive: Archive, at instant: Instant) throws {
+    guard let last = history.instant, let release = history.release, last < instant,
+      archive.hasReleases(after: last, upTo: instant, besides: Set(history.editions.keys))
+    else { return }
+    try folder.note(folder.ledger.next(.passing, release: release, planned: instant))
+  }
+
+  /// Goes on after a rollback.
+  func resume(at instant: Instant) throws {
+    guard history.isPinned, let release = history.release else { return }
+    try folder.note(folder.ledger.next(.resumption, release: release, planned: instant))
+  }
+
+  fileprivate static func nothingReleased() -> ExitCode {
+    Console.say("Nothing was released: readers see what they saw.")
+    return ExitCode(1)
+  }
+
+  // MARK: Steps
 
   /// A site that is staged.
   private struct Staged {
@@ -25,70 +110,13 @@ struct Publication {
     let broken: [Diagnostic]
   }
 
-  func publish(keeping count: Int, resuming: Bool) async throws -> Outcome {
-    guard !history.isPinned || resuming else { throw PublicationError.pinned(history.release ?? "") }
-    Progress.show("Reading \(options.content)")
-    let loaded = try await options.load()
-    let instant = try checkedInstant(in: loaded)
-    try stopForErrors(in: loaded)
-    let site = try options.loadSite(for: loaded)
-    let (archive, missed) = try withoutMissed(loaded, at: instant)
-    if resuming {
-      try folder.note(folder.ledger.next(.resumption, release: history.release ?? "", planned: instant))
-    }
-    defer { try? folder.unstage() }
-    let staged = try await stage(archive, site, at: instant)
-    Progress.clear()
-    Console.report(staged.diagnostics)
-    var outcome = Outcome(planned: instant, missed: missed, broken: staged.broken, counts: staged.tree.counts)
-    let manifest = try staged.tree.manifest()
-    guard manifest.id != history.release else {
-      try notePassing(of: archive, at: instant)
-      return outcome
-    }
-    let comparison = try await compare(manifest, staged)
-    var entry = folder.ledger.next(
-      history.entryCount == 0 ? .founding : .release, release: manifest.id, planned: instant)
-    let isBackfilled = { (edition: LedgerEntry.Edition) in backfill.contains(edition.document) }
-    entry.published = comparison.published.filter { !isBackfilled($0) }
-    entry.changed = comparison.changed.filter { !isBackfilled($0) }
-    entry.backfilled = (comparison.published + comparison.changed).filter(isBackfilled)
-    entry.withdrawn = comparison.withdrawn
-    entry.removed = comparison.removed.map(\.description)
-    entry.actual = try folder.release(manifest, as: entry, now: { .now })
-    outcome.entry = entry
-    try folder.prune(keep: count, without: try folder.releases(holding: comparison.removed))
-    return outcome
-  }
-
-  // MARK: Steps
-
-  /// The instant of the release: never one to come, never before the one that is public.
-  private func checkedInstant(in archive: Archive) throws -> Instant {
-    let instant = try options.instant(in: archive)
-    guard instant <= .now else { throw PublicationError.toCome(instant) }
-    if let last = history.instant, instant < last { throw PublicationError.before(instant, last) }
-    return instant
-  }
-
-  private func stopForErrors(in archive: Archive) throws {
-    let errors = archive.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      Progress.clear()
-      Console.report(errors)
-      throw nothingReleased()
-    }
-  }
-
-  private func nothingReleased() -> ExitCode {
-    Console.say("Nothing was released: readers see what they saw.")
-    return ExitCode(1)
-  }
-
   /// The archive without the editions whose release was missed, and what they are.
-  private func withoutMissed(_ archive: Archive, at instant: Instant) throws -> (Archive, [EditionID]) {
+  private func withoutMissed(
+    _ archive: Archive, at instant: Instant, after passed: Instant?
+  ) throws -> (Archive, [EditionID]) {
     guard let last = history.instant else { return (archive, []) }
-    let missed = archive.missedReleases(at: instant, shown: Set(history.editions.keys), since: last)
+    let missed = archive.missedReleases(
+      at: instant, shown: Set(history.editions.keys), since: max(last, passed ?? last))
     for id in backfill where !missed.contains(where: { $0.document.description == id }) {
       throw PublicationError.notMissed(id)
     }
@@ -103,18 +131,19 @@ struct Publication {
     let tree = try folder.stage()
     Progress.show("Writing \(published.documents.count) documents")
     let renderer = try await SiteRenderer(
-      published, site: site, sink: tree, jobs: options.jobs, scope: .archiveAndChannels)
-    let result = try await renderer.renderDocuments(jobs: options.jobs)
+      published, site: site, sink: tree, jobs: jobs, scope: .archiveAndChannels)
+    let result = try await renderer.renderDocuments(jobs: jobs)
     guard !result.hasErrors else {
-      let checked = try await archive.checkingTexts(
-        with: published, includesPublic: true, jobs: options.jobs)
+      let checked = try await archive.checkingTexts(with: published, includesPublic: true, jobs: jobs)
       precondition(!checked.brokenDueEditions(at: instant).isEmpty, "an error belongs to an edition")
       return try await stage(checked, site, at: instant)
     }
     Progress.show("Writing listings and feeds")
-    _ = try await renderer.renderPages(after: result, jobs: options.jobs)
+    _ = try await renderer.renderPages(after: result, jobs: jobs)
+    let found = site.warnings + Array(Set(result.diagnostics)) + broken
+    // What is staged ahead is not public, and no log may quote it.
     return Staged(
-      tree: tree, diagnostics: site.warnings + Array(Set(result.diagnostics)) + broken, broken: broken)
+      tree: tree, diagnostics: instant > .now ? found.map(\.redacted) : found, broken: broken)
   }
 
   /// Proves the staged tree and compares it with what the public has seen; nothing is released where that fails.
@@ -125,27 +154,35 @@ struct Publication {
       try comparison.compareAddresses(
         of: folder.manifest(of: last), in: folder.tree(of: last), with: manifest)
     }
-    let problems = try await ReleaseVerification(manifest, in: staged.tree.path).problems(jobs: options.jobs)
+    let problems = try await ReleaseVerification(manifest, in: staged.tree.path).problems(jobs: jobs)
     Progress.clear()
     let found = comparison.violations.map(\.description) + problems.map(\.description)
     guard found.isEmpty else {
+      Console.report(staged.diagnostics)
       for line in found { Console.say("error: \(line)".escapedForTerminal) }
-      throw nothingReleased()
+      try folder.unstage()
+      throw Self.nothingReleased()
     }
     return comparison
   }
 
-  /// Writes into the ledger that the time of a release has passed without it.
-  private func notePassing(of archive: Archive, at instant: Instant) throws {
-    guard let last = history.instant, let release = history.release,
-      archive.hasReleases(after: last, upTo: instant, besides: Set(history.editions.keys))
-    else { return }
-    try folder.note(folder.ledger.next(.passing, release: release, planned: instant))
+  private func entry(
+    of manifest: ReleaseManifest, _ comparison: HistoryComparison, at instant: Instant
+  ) -> LedgerEntry {
+    var entry = folder.ledger.next(
+      history.entryCount == 0 ? .founding : .release, release: manifest.id, planned: instant)
+    let isBackfilled = { (edition: LedgerEntry.Edition) in backfill.contains(edition.document) }
+    entry.published = comparison.published.filter { !isBackfilled($0) }
+    entry.changed = comparison.changed.filter { !isBackfilled($0) }
+    entry.backfilled = (comparison.published + comparison.changed).filter(isBackfilled)
+    entry.withdrawn = comparison.withdrawn
+    entry.removed = comparison.removed.map(\.description)
+    return entry
   }
 }
 
 /// Why nothing can be released at all.
-private enum PublicationError: Error, CustomStringConvertible {
+enum PublicationError: Error, CustomStringConvertible {
   case pinned(String)
   case toCome(Instant)
   case before(Instant, Instant)

@@ -10,6 +10,8 @@ extension Publication {
     let planned: Instant
     /// Editions that stay back because their release was missed.
     let missed: [EditionID]
+    /// All that was found while the site was written, and what of it stood in the way of editions that are due.
+    let diagnostics: [Diagnostic]
     let broken: [Diagnostic]
     let counts: (files: Int, shared: Int)
     /// The entry of the ledger; nil where the public site stays as it is.
@@ -19,7 +21,7 @@ extension Publication {
 
     var warnings: [String] {
       missed.map {
-        "warning: the release of \($0) was missed; give it a new release, or add it with --backfill \($0.document)"
+        "the release of \($0) was missed; give it a new release, or add it with --backfill \($0.document)"
       }
     }
 

@@ -40,16 +40,31 @@ struct Publish: AsyncParsableCommand {
     help: "The form of the summary: \(ResultFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
   var format = ResultFormat.text
 
+  @Flag(help: "Stays, and makes every release of the schedule at its moment.")
+  var follow = false
+
+  @Flag(
+    name: .customLong("unsynchronised-clock"),
+    help: "With --follow: releases although the system does not know that its clock is right.")
+  var trustsClock = false
+
   func validate() throws {
     guard !target.isEmpty else { throw ValidationError("--to names no folder.") }
     guard (0...1000).contains(keep) else { throw ValidationError("--keep takes a number from 0 to 1000.") }
-    guard !(rollback && resume) else { throw ValidationError("--rollback and --resume exclude each other.") }
+    guard !(rollback && resume) else {
+      throw ValidationError("--rollback and --resume exclude each other.")
+    }
     guard rollback || release == nil else {
       throw ValidationError("'\(release ?? "")' is left over; a release is named with --rollback alone.")
     }
     for id in backfill where DocumentID(id) == nil {
       throw ValidationError("--backfill '\(id)' is no document; write its id, such as letters/leeds-2024.")
     }
+    guard !follow || (options.at == nil && !rollback && backfill.isEmpty) else {
+      throw ValidationError(
+        "--follow goes by the clock; --at, --rollback and --backfill are for one release.")
+    }
+    guard follow || !trustsClock else { throw ValidationError("--unsynchronised-clock is for --follow.") }
   }
 
   func run() async throws {
@@ -58,22 +73,34 @@ struct Publish: AsyncParsableCommand {
       let folder = try ReleaseFolder(at: target)
       if rollback {
         try await goBack(in: folder)
+      } else if follow {
+        try await FollowLog(folder, options, keeping: keep, trustsClock: trustsClock, resuming: resume).run()
       } else {
-        let outcome = try await Publication(options: options, folder: folder, backfill: backfill)
-          .publish(keeping: keep, resuming: resume)
-        Progress.clear()
-        report(outcome)
-        if outcome.hasBrokenEditions { throw ExitCode(1) }
+        try await publishOnce(to: folder)
       }
     }
   }
 
-  private func report(_ outcome: Publication.Outcome) {
-    for line in outcome.warnings { Console.say(line.escapedForTerminal) }
+  private func publishOnce(to folder: ReleaseFolder) async throws {
+    let publication = Publication(folder: folder, jobs: options.jobs, backfill: backfill)
+    let history = folder.ledger.history
+    guard !history.isPinned || resume else { throw PublicationError.pinned(history.release ?? "") }
+    Progress.show("Reading \(options.content)")
+    let source = try await Publication.Source(options)
+    let instant = try options.instant(in: source.archive)
+    guard instant <= .now else { throw PublicationError.toCome(instant) }
+    if let last = history.instant, instant < last { throw PublicationError.before(instant, last) }
+    if resume { try publication.resume(at: instant) }
+    let prepared = try await publication.prepare(source, at: instant)
+    if !prepared.changesSite { try publication.notePassing(of: source.archive, at: instant) }
+    let outcome = try publication.release(prepared, keeping: keep)
+    Console.report(outcome.diagnostics)
+    for line in outcome.warnings { Console.say("warning: \(line)".escapedForTerminal) }
     switch format {
     case .text: Console.say(outcome.text.escapedForTerminal)
     case .json: Console.result(outcome.json.document())
     }
+    if outcome.hasBrokenEditions { throw ExitCode(1) }
   }
 
   private func goBack(in folder: ReleaseFolder) async throws {

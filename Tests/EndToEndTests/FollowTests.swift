@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// `findings publish --follow`, by the clock of this machine.
+@Suite(.serialized) struct FollowTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.writeLists()
+    try letter("first", "release: 2024-01-10")
+  }
+
+  private func letter(_ name: String, _ front: String) throws {
+    try workspace.writeDocument("letters/\(name).md", "title: Letter \(name)\n\(front)")
+  }
+
+  private func instant(in seconds: Double) -> Date {
+    Date(timeIntervalSince1970: (Date.now.timeIntervalSince1970 + seconds).rounded() + 0.125)
+  }
+
+  private func written(_ date: Date) -> String {
+    Date.ISO8601FormatStyle(includingFractionalSeconds: true).format(date)
+  }
+
+  /// Follows while something is done, is told to end, and gives what it logged.
+  @discardableResult
+  private func follow(while work: () throws -> Void) throws -> String {
+    let log = workspace.url("log")
+    try Data().write(to: log)
+    let process = Process()
+    process.executableURL = Repository.command
+    process.arguments = [
+      "publish", "--content", workspace.path("content"), "--site", Repository.site.path, "--to",
+      workspace.path("public"), "--follow", "--unsynchronised-clock",
+    ]
+    process.standardError = try FileHandle(forWritingTo: log)
+    try process.run()
+    do {
+      defer {
+        process.terminate()
+        process.waitUntilExit()
+      }
+      try work()
+    }
+    #expect(process.terminationStatus == 0)
+    return try workspace.read("log")
+  }
+
+  /// Waits until something is so, a minute at most; machines may be slow.
+  private func wait(_ condition: () throws -> Bool) throws {
+    let end = Date.now.addingTimeInterval(60)
+    while try !condition() {
+      let log = try workspace.read("log")
+      try #require(Date.now < end, "\(log)")
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
+  private func isPublic(_ name: String) -> Bool {
+    workspace.exists("public/current/letters/\(name)/index.html")
+  }
+
+  private struct Line: Decodable {
+    struct Edition: Decodable {
+      let document: String
+      let release: String
+    }
+
+    let planned: String
+    let actual: String?
+    let published: [Edition]?
+  }
+
+  private var ledger: [Line] {
+    get throws {
+      try workspace.read("public/ledger.jsonl").split(separator: "\n").map {
+        try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+      }
+    }
+  }
+
+  @Test func `Every release happens at its moment, never before, and a hold of the last second wins`() throws
+  {
+    let moments = (0..<5).map { instant(in: 5 + 2.5 * Double($0)) }
+    for (number, moment) in moments.enumerated() { try letter("at-\(number)", "release: \(written(moment))") }
+    let log = try follow {
+      Thread.sleep(until: moments[3].addingTimeInterval(-0.1))
+      try letter("at-3", "release: \(written(moments[3]))\nhold: {reason: Wait}")
+      try wait { isPublic("at-4") }
+      try letter("copied", "release: 2024-02-01")
+      try wait { try workspace.read("log").contains("letters/copied edition 1 was missed") }
+    }
+    let form = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    var documents: [String] = []
+    for line in try ledger.dropFirst() {
+      for edition in line.published ?? [] {
+        documents.append(edition.document)
+        let written = try #require(line.actual)
+        let actual = try form.parse(written)
+        let release = try form.parse(edition.release)
+        #expect(actual >= release)
+      }
+    }
+    #expect(documents == [0, 1, 2, 4].map { "letters/at-\($0)" })
+    #expect(!isPublic("at-3"))
+    #expect(!isPublic("copied"))
+    #expect(log.contains("ms later") && log.hasSuffix("ended\n"), "\(log)")
+    #expect(try !workspace.names(in: "public").contains("staging"))
+    #expect(try workspace.findings("ledger", "verify", "--to", "public").code == 0)
+  }
+
+  @Test func `What should have happened meanwhile is made up for, and a withdrawal comes in time`() throws {
+    try follow { try wait { isPublic("first") } }
+    let moment = instant(in: 1)
+    try letter("meanwhile", "release: \(written(moment))")
+    Thread.sleep(until: moment)
+    let withdrawal = instant(in: 8)
+    try letter("first", "release: 2024-01-10\nwithdrawn: {at: \(written(withdrawal)), reason: Wrong}")
+    try follow {
+      try wait { isPublic("meanwhile") }
+      try wait { try workspace.read("public/current/record.json").contains("withdrawn") }
+      #expect(Date.now >= withdrawal)
+    }
+  }
+
+  @Test func `The next release is staged where nobody else can read it`() throws {
+    try letter("next", "release: \(written(instant(in: 600)))")
+    try follow {
+      try wait { try workspace.read("log").contains("waiting until") }
+      let staging = try FileManager.default.attributesOfItem(atPath: workspace.path("public/staging"))
+      #expect(staging[.posixPermissions] as? Int == 0o700)
+      #expect(workspace.exists("public/staging/letters/next/index.html"))
+    }
+    #expect(!workspace.exists("public/staging"))
+    #expect(!isPublic("next"))
+  }
+
+  @Test func `A clock that follows no better one releases nothing`() throws {
+    let result = try workspace.run([
+      "timeout", "--signal=TERM", "5", Repository.command.path, "publish", "--content", "content", "--site",
+      Repository.site.path, "--to", "public", "--follow",
+    ])
+    // Where the machine of the test has a synchronised clock, it releases and says so.
+    let isRefused = result.errors.contains("the system clock is not synchronised")
+    #expect(isRefused != workspace.exists("public/current"), "\(result.errors)")
+  }
+}
