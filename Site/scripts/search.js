@@ -21,15 +21,13 @@ class Failure extends Error {}
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 let engine;
-/** The request that the engine has had last: its pieces have their numbers from that. */
-let last;
-/** Pieces that are on their way. */
-const coming = new Map();
+/** The end of the request that the engine has now; the next has to wait for it. */
+let turn = Promise.resolve();
 /** How files are fetched: past the browser's cache after a failure. */
 let cache = 'default';
 
-async function fetched(address) {
-  const response = await fetch(address, {cache}).catch(() => { throw new Failure('offline'); });
+async function fetched(address, signal) {
+  const response = await fetch(address, {cache, signal}).catch(() => { throw new Failure('offline'); });
   if (!response.ok) throw new Failure('missing');
   return response;
 }
@@ -39,8 +37,8 @@ async function unzipped(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer().catch(() => { throw new Failure('damaged'); }));
 }
 
-async function piece(path) {
-  const response = await fetched(finder.dataset.index + path);
+async function piece(path, signal) {
+  const response = await fetched(finder.dataset.index + path, signal);
   return unzipped(await response.arrayBuffer().catch(() => { throw new Failure('offline'); }));
 }
 
@@ -67,25 +65,28 @@ function call(exports, name, bytes, ...before) {
   return {isWaiting: kind === 1, text};
 }
 
-async function answer(request) {
+/** What the engine answers; it has one request at a time. One that is dropped frees it at once. */
+function answer(request, signal) {
+  const reply = turn.then(() => computed(request, signal));
+  turn = reply.catch(() => {});
+  return reply;
+}
+
+async function computed(request, signal) {
+  signal?.throwIfAborted();
   engine ??= started();
   try {
     const exports = await engine;
     for (;;) {
-      last = request;
+      signal?.throwIfAborted();
       const {isWaiting, text} = call(exports, 'search', encoder.encode(request));
       if (!isWaiting) return text;
-      const paths = text.trim().split('\n');
-      for (const path of paths) if (!coming.has(path)) coming.set(path, piece(path));
-      const pieces = await Promise.all(paths.map(path => coming.get(path)));
-      // Where another request came meanwhile, the pieces have other numbers: ask again.
-      if (last !== request) continue;
+      const pieces = await Promise.all(text.trim().split('\n').map(path => piece(path, signal)));
       pieces.forEach((bytes, number) => call(exports, 'supply', bytes, number));
-      for (const path of paths) coming.delete(path);
     }
   } catch (error) {
-    engine = undefined;
-    coming.clear();
+    // What was dropped has broken nothing.
+    if (!signal?.aborted) engine = undefined;
     throw error instanceof Failure ? error : new Failure('broken', {cause: error});
   }
 }
@@ -149,10 +150,13 @@ function fillForm() {
 
 // MARK: A search
 
-let latest = 0;
+/** Drops the search that is going on. */
+let current = new AbortController();
 
 async function search() {
-  const mine = ++latest;
+  current.abort();
+  current = new AbortController();
+  const {signal} = current;
   const request = asked();
   const isAsked = request.has('q') || filters(request).length > 0;
   document.title = request.has('q') ? `${request.get('q')} - ${title}` : title;
@@ -162,15 +166,13 @@ async function search() {
   if (isAsked && !summary.hasChildNodes()) summary.append(said('searching'));
   try {
     // The documents first, then what else counts need.
-    const reply = isAsked ? JSON.parse(await answer(`${request}&facets=none&passages=3&snippet=240`)) : undefined;
-    if (mine !== latest) return;
+    const reply = isAsked
+      ? JSON.parse(await answer(`${request}&facets=none&passages=3&snippet=240`, signal)) : undefined;
     show(reply, request);
-    const counts = JSON.parse(await answer(`${request}&facets=all&limit=0`)).facets;
-    if (mine !== latest) return;
-    showFacets(counts);
+    showFacets(JSON.parse(await answer(`${request}&facets=all&limit=0`, signal)).facets);
     cache = 'default';
   } catch (failure) {
-    if (mine === latest) showFailure(failure);
+    if (!signal.aborted) showFailure(failure);
   }
 }
 
@@ -298,6 +300,7 @@ function showFailure({message}) {
   cache = 'reload';
   found.ariaBusy = false;
   results.hidden = tools.hidden = pages.hidden = true;
+  results.replaceChildren();
   summary.replaceChildren(said(message), button);
 }
 

@@ -452,6 +452,65 @@ class Boxes(SearchTest):
         self.assertTrue(self.browser.driver.find_element("css selector", "input[value=hmicfrs]").is_selected())
 
 
+class Turns(SearchTest):
+    """The engine has one request at a time, however slowly the pieces of the index come."""
+
+    TABLES = """
+    window.tables = []; const create = URL.createObjectURL;
+    URL.createObjectURL = blob => { window.tables.push(blob); return create.call(URL, blob); };
+    """
+    SUBMIT = "const form = document.querySelector('#_form'); form.elements.q.value = arguments[0]; form.requestSubmit();"
+
+    def setUp(self):
+        super().setUp()
+        server = self.enterContext(SiteServer(World.sites["content"]))
+        self.browser.open(f"{server.address}/search/")
+        self.wait()
+        server.alter = self.slowly
+
+    @staticmethod
+    def slowly(path, body):
+        if "/search/index/" in path:
+            time.sleep(0.3)
+        return body
+
+    def expected(self, **fields):
+        self.search(**fields)
+        return self.count, self.hits
+
+    def test_answers_the_later_of_two_searches_that_want_the_same_piece(self):
+        self.browser.run(self.SUBMIT, "children")
+        time.sleep(0.15)
+        self.browser.run(self.SUBMIT, "children school")
+        self.until(lambda: self.hits)
+        found = self.count, self.hits
+        self.assertEqual([("q", "children school")], self.query)
+        self.assertEqual(self.expected(q="children school"), found)
+        self.assertEqual([], self.browser.messages())
+
+    def test_answers_a_search_that_is_sent_twice(self):
+        for pause in (0, 0.1, 0.4):
+            with self.subTest(pause=pause):
+                words = f"police school{'*' * int(pause * 10)}"
+                self.browser.run(self.SUBMIT, words)
+                time.sleep(pause)
+                self.browser.run(self.SUBMIT, words)
+                self.until(lambda: ("q", words) in self.query and self.hits)
+        found = self.count, self.hits
+        self.assertEqual(self.expected(q=words), found)
+
+    def test_gives_a_table_while_a_search_goes_on(self):
+        self.browser.run(self.SUBMIT, "neglect")
+        self.until(lambda: self.hits)
+        self.browser.run(self.TABLES + "document.querySelector('.result-tools button').click();")
+        self.browser.run(self.SUBMIT, "neglect school")
+        self.until(lambda: ("q", "neglect school") in self.query and self.hits)
+        total = self.total
+        WebDriverWait(self.browser.driver, 10).until(lambda d: d.execute_script("return window.tables.length"))
+        self.assertRegex(self.count, r"^\d+ documents$")
+        self.assertEqual(self.expected(q="neglect school")[0].split()[0], str(total))
+
+
 class Trouble(SearchTest):
     """A piece that is missing or damaged is told, and nothing wrong is shown."""
 
