@@ -539,6 +539,10 @@ class Trouble(SearchTest):
             with self.subTest(kind=kind):
                 self.check(kind, flipped, "damaged")
 
+    def test_is_told_where_a_piece_is_another(self):
+        other = next(World.sites["content"].glob("search/index/text/*/5")).read_bytes()
+        self.check("text", lambda body: other, "damaged")
+
     def test_is_told_where_a_piece_is_cut_off(self):
         self.check("words", lambda body: body[:-9], "damaged")
 
