@@ -365,6 +365,14 @@ class Reading(SearchTest):
 
         self.check_states(problems)
 
+    def test_marks_stand_out_on_light_and_dark(self):
+        """axe passes over backgrounds that are mixed."""
+        for scheme in ("light", "dark"):
+            with self.subTest(scheme=scheme):
+                self.browser.media(prefers_color_scheme=scheme)
+                self.search(q="police")
+                self.assertGreater(self.browser.run(in_page.CONTRAST, "#results mark"), 4.5)
+
     def test_fits_every_screen(self):
         for width in (320, 360, 768, 1280):
             self.browser.size(width)
