@@ -106,8 +106,6 @@ function asked() {
 }
 
 const filters = request => [...names, 'from', 'to'].filter(name => request.has(name));
-const isYears = request => ['from', 'to'].every(name => /^(\d{4})?$/.test(request.get(name) ?? ''))
-  && !(request.get('from') > (request.get('to') ?? '9999'));
 
 /** The address of another search, as a link of this page has it. */
 function changed(request, changes) {
@@ -236,12 +234,11 @@ function remarks({total, partial, expanded, suggestions, places, notes}, request
     const area = link(place.url, place['area-name']);
     all.push(place.name === place['area-name'] ? said('about', area) : said('place', place.name, area));
   }
-  const keys = {'too-long': 'tooLong', 'unknown-value': 'unknownValue'};
+  const keys = {'too-long': 'tooLong', 'unknown-value': 'unknownValue', 'no-range': 'noYears'};
   for (const {note, field, value} of notes) {
     const legend = facets.find(facet => facet.dataset.facet === field)?.firstElementChild.textContent;
     all.push(note === 'no-date' ? said('noDate', value) : said(keys[note], legend ?? '', value ?? ''));
   }
-  if (!isYears(request)) all.push(said('noYears'));
   return all;
 }
 

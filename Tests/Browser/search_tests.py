@@ -69,6 +69,10 @@ class SearchTest(BrowserTest):
     def total(self):
         return int(self.count.split()[0].replace(",", ""))
 
+    def expected_total(self, *pairs, **fields):
+        self.search(*pairs, **fields)
+        return self.total
+
     @property
     def hits(self):
         return self.browser.run("return [...document.querySelectorAll('#results > li h2 a')].map(a => a.getAttribute('href'))")
@@ -180,8 +184,15 @@ class Results(SearchTest):
         self.assertIn("“yesterday” is no date", self.browser.text("#result-count"))
         self.search(q="children", theme="no-such-theme")
         self.assertIn("No document has “no-such-theme” as its Theme", self.browser.text("#result-count"))
-        self.search(("from", "2024"), ("to", "2020"), q="children")
-        self.assertIn("years were left out", self.browser.text("#result-count"))
+        everything = self.expected_total(q="children")
+        for years in ([("from", "2024"), ("to", "2020")], [("from", "20xx")], [("to", "2023-13")]):
+            with self.subTest(years=years):
+                self.search(*years, q="children")
+                self.assertIn("years were left out", self.browser.text("#result-count"))
+                self.assertEqual(everything, self.total)
+        self.search(("from", "2023-05"), q="children")
+        self.assertNotIn("years were left out", self.browser.text("#result-count"))
+        self.assertLess(self.total, everything)
 
 
 class Narrowing(SearchTest):
@@ -245,6 +256,12 @@ class Narrowing(SearchTest):
         self.assertTrue(0 < self.total < everything)
         dates = self.browser.run("return [...document.querySelectorAll('#results .detail time')].map(t => t.dateTime)")
         self.assertTrue(all(date >= "2022" for date in dates))
+
+    def test_narrows_the_dates_of_the_query_by_the_years(self):
+        self.search(q="children date:2018 date:2023")
+        everything, some = self.total, self.expected_total(q="children date:2023")
+        self.assertLess(some, everything)
+        self.assertEqual(some, self.expected_total(("from", "2022"), q="children date:2018 date:2023"))
 
     def test_shows_a_long_list_in_part_and_what_is_chosen_always(self):
         self.search()

@@ -23,6 +23,14 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("q=police+date:2024", 1), ("q=police+date:2024+date:2026", 2), ("q=police+date:2024+date:2026&from=2025", 1),
+    ("date=2024", 0), ("q=date:2024&to=2023", 0), ("q=police+-date:2025&from=2025", 1), ("from=2025&to=2024&q=police", 3),
+  ]) func `narrows what a query says of dates by the range of an address`(request: String, total: Int) async throws {
+    let files = try await SmallIndex().files
+    #expect(answer(to: request, from: files).contains("\"total\":\(total),"))
+  }
+
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {
     let files = try await SmallIndex().files
     var dice = Dice(seed: UInt64(seed))

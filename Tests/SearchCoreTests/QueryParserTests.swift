@@ -79,4 +79,15 @@ import Testing
     #expect(request.isByDate && request.isTable && request.expands)
     #expect(request.page == 1 && request.limit == 1000 && request.passageLimit == nil)
   }
+
+  @Test(arguments: [
+    ("from=2019", "20190000-99991231"), ("from=2023-05&to=2024", "20230500-20249999"), ("to=", ""),
+    ("from=2024&to=2020", "note 2024..2020"), ("from=20xx", "note 20xx.."), ("from=2019..2020", "note 2019..2020.."),
+  ]) func `takes a range or says that it is none`(address: String, meaning: String) {
+    let query = SearchRequest(bytes(address)).query
+    let found =
+      query.filters.map { "\($0.firstDay)-\($0.lastDay)" }
+      + query.notes.map { "note " + String(decoding: $0.value, as: UTF8.self) }
+    #expect(found.joined(separator: " ") == meaning)
+  }
 }

@@ -97,6 +97,7 @@ extension JSONWriter {
     case .tooLong: field("note", [UInt8]("too-long"))
     case .unknownValue(let facet): write(note, "unknown-value", facet.name)
     case .noDate: write(note, "no-date", "date")
+    case .noRange: write(note, "no-range", "date")
     }
     end(.object)
   }

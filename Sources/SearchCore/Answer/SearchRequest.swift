@@ -1,6 +1,7 @@
 /// What is asked of the engine: the part of an address behind the question mark, as the search page has it.
 ///
-/// `q` is the query; the names of facets are filters; `from` and `to` are years. `sort` is `relevance` or
+/// `q` is the query; the names of facets are filters; `from` and `to` are days as `date:` has them, and narrow what
+/// the query allows. `sort` is `relevance` or
 /// `date`, `page` counts from 1. How much to answer: `limit` hits a page, `passages` a hit (`all` or a
 /// number), `snippet` bytes of each (0 for all of it), `facets` (`none`, `documents`, or `all`).
 /// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table.
@@ -40,8 +41,16 @@ package final class SearchRequest {
         set(fields.name, fields.value)
       }
     }
-    if let days = DayRange(from + [0x2E, 0x2E] + to) { filters.append(Filter(days)) }
-    query = QueryParser.parse(text, and: filters)
+    var notes: [Note] = []
+    if !from.isEmpty || !to.isEmpty {
+      let range = from + [0x2E, 0x2E] + to
+      if let days = DayRange(range) {
+        filters.append(Filter(days, narrows: true))
+      } else {
+        notes.append(Note(.noRange, range))
+      }
+    }
+    query = QueryParser.parse(text, and: filters, notes)
   }
 
   private func set(_ name: [UInt8], _ value: [UInt8]) {

@@ -126,11 +126,14 @@ final class Filter {
   /// Both are included; what was to be a date and is none has no such days.
   let firstDay: Int
   let lastDay: Int
+  /// Whether it holds beside the others of its facet, which are alternatives: the range of an address does.
+  let narrows: Bool
 
   @inline(never)
   init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false) {
     self.facet = facet
     self.isExcluded = isExcluded
+    narrows = false
     self.value = value
     key = QueryWords.key(of: value)
     firstDay = 0
@@ -138,9 +141,10 @@ final class Filter {
   }
 
   @inline(never)
-  init(_ days: DayRange?, isExcluded: Bool = false) {
+  init(_ days: DayRange?, isExcluded: Bool = false, narrows: Bool = false) {
     facet = .year
     self.isExcluded = isExcluded
+    self.narrows = narrows
     value = []
     key = []
     firstDay = days?.first ?? 1
@@ -157,6 +161,8 @@ final class Note {
     case unknownValue(Facet)
     /// This is no day, month, year or range of them.
     case noDate
+    /// The range of an address is none, and was left out.
+    case noRange
   }
 
   let kind: Kind

@@ -16,16 +16,17 @@ package final class QueryParser {
   private static let mostTerms = 64
   private static let deepest = 32
 
-  /// What a reader typed means, with more filters.
-  package static func parse(_ text: [UInt8]) -> Query { parse(text, and: []) }
+  /// What a reader typed means, with more filters and notes.
+  package static func parse(_ text: [UInt8]) -> Query { parse(text, and: [], []) }
 
-  static func parse(_ text: [UInt8], and filters: [Filter]) -> Query {
+  static func parse(_ text: [UInt8], and filters: [Filter], _ notes: [Note]) -> Query {
     var end = min(text.count, longestQuery)
     while end < text.count, end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
     let parser = QueryParser(text.part(0, end))
     if end < text.count { parser.noteLength() }
     let expression = parser.parse()
     for filter in filters { parser.filters.append(filter) }
+    for note in notes { parser.notes.append(note) }
     return Query(expression, parser.filters, parser.notes)
   }
 
