@@ -182,6 +182,8 @@ class Results(SearchTest):
     def test_tell_what_of_the_search_was_left_out(self):
         self.search(q="children date:yesterday")
         self.assertIn("“yesterday” is no date", self.browser.text("#result-count"))
+        self.search(q="children date:2019-13")
+        self.assertIn("“2019-13” is no date", self.browser.text("#result-count"))
         self.search(q="children", theme="no-such-theme")
         self.assertIn("No document has “no-such-theme” as its Theme", self.browser.text("#result-count"))
         everything = self.expected_total(q="children")
