@@ -40,6 +40,20 @@ import Testing
     try compare(workspace, content: "content", queries: 60, seed: seed)
   }
 
+  @Test func `A query may begin with a minus sign, and a slip is no query`() throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let found = try workspace.findings("search", "exploitation -online")
+    #expect(found.code == 0 && found.text.contains("documents have what you search for"))
+    for query in [["-online exploitation"], ["exploitation", "-online"], ["-online", "exploitation"], ["--", "-online exploitation"]] {
+      #expect(try workspace.findings(["search"] + query).text == found.text, "\(query)")
+    }
+    let long = try workspace.findings("search", "--limit", "1", "-housing police")
+    #expect(long.code == 0 && !long.text.contains("USAGE"), "\(long.text)")
+    let slip = try workspace.findings("search", "police", "--limt", "3")
+    #expect(slip.code == 64 && slip.errors.contains("Unknown option '--limt'"), "\(slip.errors)")
+  }
+
   @Test func `An index that is not there or damaged is said so, with what to do`() throws {
     let workspace = try Workspace()
     let missing = try workspace.findings("search", "police", "--index", "nowhere")
