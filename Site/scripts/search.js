@@ -215,7 +215,6 @@ function show(reply, request) {
 }
 
 function remarks({total, partial, expanded, suggestions, places, notes}, request, page, pageCount) {
-  const query = request.get('q') ?? '';
   const count = total && page > 1 ? phrase('onPage', counted(total), page, pageCount) : [counted(total)];
   const first = make('p', {}, make('strong', {}, ...total ? count : [words.none]));
   const clear = changed(request, Object.fromEntries(filters(request).map(name => [name, ''])));
@@ -223,11 +222,8 @@ function remarks({total, partial, expanded, suggestions, places, notes}, request
   const all = [first];
   if (!total) all.push(said('advice'));
   if (partial) all.push(said('partial'));
-  for (const {from, to} of suggestions) {
-    // What is a place is no slip.
-    if (places.some(({name}) => name.toLowerCase() === from.toLowerCase())) continue;
-    all.push(said('suggestion', from, link(changed(request, {q: query.replace(from, () => to)}), to)));
-  }
+  for (const {from, to, query} of suggestions)
+    all.push(said('suggestion', from, link(changed(request, {q: query}), to)));
   for (const {from, to} of expanded) all.push(said('expanded', to, from));
   if (expanded.length) all.at(-1).append(' ', link(changed(request, {expand: 'no'}), words.unexpanded));
   for (const place of places) {

@@ -14,7 +14,7 @@ struct SearchCommand: AsyncParsableCommand {
       "expanded": [{"from", "to"}], "hits": [{"url", "title", "summary", "type", "area", "date", "day", \
       "wording", "wording-name", "score", "matches", "passages": [{"url", "kind", "kind-name", "text", \
       "marks"}]}], "facets": {"theme": [{"id", "name", "count", "chosen"}]}, "places": [{"name", "area", \
-      "area-name", "url"}], "suggestions": [{"from", "to"}], "notes": [{"note", "field", "value"}]}. Marks \
+      "area-name", "url"}], "suggestions": [{"from", "to", "query"}], "notes": [{"note", "field", "value"}]}. Marks \
       are places in the bytes of the text; "partial" says that no document has all the words.
       """)
 

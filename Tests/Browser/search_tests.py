@@ -166,6 +166,14 @@ class Results(SearchTest):
         self.assertEqual([("q", "safeguarding")], self.query)
         self.assertEqual("safeguarding", self.field().get_attribute("value"))
 
+    def test_correct_the_word_that_was_meant_alone(self):
+        self.search(q="safegardings safegarding")
+        self.browser.run(
+            "[...document.querySelectorAll('#result-count p')].find(p => p.innerText.includes('“safegarding”'))"
+            ".querySelector('a').click()")
+        self.until(lambda: self.query[0][1] != "safegardings safegarding")
+        self.assertEqual([("q", "safegardings safeguarding")], self.query)
+
     def test_say_what_abbreviations_added_and_can_leave_it(self):
         self.search(q="MASH")
         self.assertIn("multi-agency safeguarding hub", self.browser.text("#result-count"))

@@ -31,6 +31,17 @@ import Testing
     #expect(answer(to: request, from: files).contains("\"total\":\(total),"))
   }
 
+  @Test(arguments: [
+    ("chidlren", "children"), ("children chidlren -chidlren", "children children -chidlren"),
+    ("(=chidlren OR police) Chidlren", "(=children OR police) Chidlren"), ("kind:strength  neglct ", "kind:strength  neglect "),
+    ("police polic polices policd \"policd\"", "police polic polices police \"policd\""),
+  ]) func `corrects a query as a whole`(query: String, corrected: String) async throws {
+    let files = try await SmallIndex().files
+    let request = "q=" + query.replacing(" ", with: "+").replacing("\"", with: "%22").replacing("=", with: "%3D")
+    let expected = corrected.replacing("\"", with: "\\\"")
+    #expect(answer(to: request, from: files).contains("\"query\":\"\(expected)\"}"))
+  }
+
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {
     let files = try await SmallIndex().files
     var dice = Dice(seed: UInt64(seed))

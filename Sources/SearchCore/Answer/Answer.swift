@@ -9,7 +9,7 @@
 ///        "passages": [{"url": …, "kind": …, "kind-name": …, "text": …, "marks": [[0, 4]]}]}],
 ///      "facets": {"theme": [{"id": …, "name": …, "count": 2, "chosen": false}]},
 ///      "places": [{"name": "Otley", "area": "leeds", "area-name": "Leeds", "url": "/areas/leeds/"}],
-///      "suggestions": [{"from": …, "to": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
+///      "suggestions": [{"from": …, "to": …, "query": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
 ///
 /// Marks are pairs of places in the bytes of the text in UTF-8.
 enum Answer {

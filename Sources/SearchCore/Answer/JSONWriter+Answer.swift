@@ -11,10 +11,21 @@ extension JSONWriter {
     end(.array)
   }
 
-  func write(_ change: Change) {
+  private func write(_ change: Change) {
     begin(.object)
+    fields(of: change)
+    end(.object)
+  }
+
+  private func fields(of change: Change) {
     field("from", change.from)
     field("to", change.to)
+  }
+
+  func write(_ suggestion: Suggestion) {
+    begin(.object)
+    fields(of: suggestion.change)
+    field("query", suggestion.query)
     end(.object)
   }
 

@@ -98,15 +98,17 @@ final class Term {
 
   let kind: Kind
   let words: [[UInt8]]
-  /// As the reader typed it.
+  /// As the reader typed it, and where a word begins in the bytes of the query.
   let text: [UInt8]
+  let start: Int
   /// The key of the abbreviation that a term of that kind is about.
   let abbreviation: [UInt8]
 
-  init(_ kind: Kind, _ words: [[UInt8]], text: [UInt8], abbreviation: [UInt8] = []) {
+  init(_ kind: Kind, _ words: [[UInt8]], text: [UInt8], start: Int = 0, abbreviation: [UInt8] = []) {
     self.kind = kind
     self.words = words
     self.text = text
+    self.start = start
     self.abbreviation = abbreviation
   }
 

@@ -78,12 +78,12 @@ package final class QueryParser {
       guard let part = part(isExcluded: true) else { return nil }
       return Expression(.none, [part])
     case .open: return group()
-    case .word: return terms(of: current.text)
+    case .word: return terms(of: current.text, from: current.start)
     case .quotation: return phrase(current.text)
     case .condition(let facet):
       add(facet, current.text, isExcluded: isExcluded)
       return nil
-    case .or: return isExcluded ? terms(of: [UInt8]("OR")) : nil
+    case .or: return isExcluded ? terms(of: [UInt8]("OR"), from: current.start) : nil
     case .close, .end: return nil
     }
   }
@@ -99,13 +99,14 @@ package final class QueryParser {
 
   // MARK: Terms
 
-  private func terms(of text: [UInt8]) -> Expression? {
+  private func terms(of text: [UInt8], from start: Int) -> Expression? {
     let isSpelling = text.first == 0x3D
     var parts: [Expression] = []
     for word in QueryWords.read(text) {
       let kind: Term.Kind =
         word.hasStar && word.form.hasTwoCharacters ? .beginning : isSpelling ? .spelling : .word
-      add(Term(kind, [kind == .word ? word.stem : word.form], text: word.text), to: &parts)
+      let words = [kind == .word ? word.stem : word.form]
+      add(Term(kind, words, text: word.text, start: start + word.start), to: &parts)
     }
     return .joining(parts)
   }
