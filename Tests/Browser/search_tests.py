@@ -186,6 +186,8 @@ class Results(SearchTest):
     def test_lead_from_a_town_to_its_area(self):
         self.search(q="Otley")
         self.assertEqual("Leeds", self.browser.text("#result-count a[href='/areas/leeds/']"))
+        self.search(q="Hull")
+        self.assertEqual("Kingston upon Hull", self.browser.text("#result-count a[href='/areas/kingston-upon-hull/']"))
 
     def test_tell_what_of_the_search_was_left_out(self):
         self.search(q="children date:yesterday")
