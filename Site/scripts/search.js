@@ -214,27 +214,53 @@ function show(reply, request) {
   summary.replaceChildren(...reply ? remarks(reply, request, page, count) : [said('empty')]);
 }
 
-function remarks({total, partial, expanded, suggestions, places, notes}, request, page, pageCount) {
+/** What is said of the results, the most useful first. */
+function remarks(reply, request, page, pageCount) {
+  const {total, partial, suggestions, places, notes} = reply;
+  if (notes.some(({note}) => note === 'empty')) return [said('empty')];
+  return [
+    heading(total, request, page, pageCount),
+    ...places.map(aboutPlace),
+    ...partial ? [said('partial')] : [],
+    ...suggestions.map(({from, to, query}) => said('suggestion', from, link(changed(request, {q: query}), to))),
+    ...notes.map(note => aboutNote(note, request)),
+    ...total || places.length || notes.some(({note}) => note === 'apart') ? [] : advice(request),
+    ...abbreviations(reply, request),
+  ];
+}
+
+function heading(total, request, page, pageCount) {
   const count = total && page > 1 ? phrase('onPage', counted(total), page, pageCount) : [counted(total)];
-  const first = make('p', {}, make('strong', {}, ...total ? count : [words.none]));
   const clear = changed(request, Object.fromEntries(filters(request).map(name => [name, ''])));
-  if (filters(request).length) first.append(' ', link(clear, words.clear));
-  const all = [first];
-  if (!total) all.push(said('advice'));
-  if (partial) all.push(said('partial'));
-  for (const {from, to, query} of suggestions)
-    all.push(said('suggestion', from, link(changed(request, {q: query}), to)));
-  for (const {from, to} of expanded) all.push(said('expanded', to, from));
-  if (expanded.length) all.at(-1).append(' ', link(changed(request, {expand: 'no'}), words.unexpanded));
-  for (const place of places) {
-    const area = link(place.url, place['area-name']);
-    all.push(place.name === place['area-name'] ? said('about', area) : said('place', place.name, area));
+  return make('p', {},
+    make('strong', {}, ...total ? count : [words.none]),
+    ...filters(request).length ? [' ', link(clear, words.clear)] : []);
+}
+
+function aboutPlace({name, url, 'area-name': areaName}) {
+  const area = link(url, areaName);
+  return name === areaName ? said('about', area) : said('place', name, area);
+}
+
+function aboutNote({note, field, value = ''}, request) {
+  const legend = facets.find(facet => facet.dataset.facet === field)?.firstElementChild.textContent;
+  const whole = {q: value, kind: '', agency: '', criterion: ''};
+  switch (note) {
+    case 'apart': return said('apart', link(changed(request, whole), words.whole));
+    case 'unknown-value': return said('unknownValue', legend, value);
+    default: return said({'too-long': 'tooLong', 'no-date': 'noDate', 'no-range': 'noYears'}[note], value);
   }
-  const keys = {'too-long': 'tooLong', 'unknown-value': 'unknownValue', 'no-range': 'noYears'};
-  for (const {note, field, value} of notes) {
-    const legend = facets.find(facet => facet.dataset.facet === field)?.firstElementChild.textContent;
-    all.push(note === 'no-date' ? said('noDate', value) : said(keys[note], legend ?? '', value ?? ''));
-  }
+}
+
+/** What may find more; of filters only where there are some. */
+const advice = request => [
+  ...request.has('q') ? [said('advice')] : [],
+  ...filters(request).length ? [said('fewerFilters')] : [],
+];
+
+function abbreviations({expanded}, request) {
+  const all = expanded.map(({from, to}) => said('expanded', to, from));
+  all.at(-1)?.append(' ', link(changed(request, {expand: 'no'}), words.unexpanded));
   return all;
 }
 

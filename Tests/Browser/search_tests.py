@@ -66,6 +66,10 @@ class SearchTest(BrowserTest):
         return self.browser.text("#result-count > p")
 
     @property
+    def remarks(self):
+        return self.browser.run("return [...document.querySelectorAll('#result-count p')].map(p => p.innerText)")
+
+    @property
     def total(self):
         return int(self.count.split()[0].replace(",", ""))
 
@@ -188,6 +192,36 @@ class Results(SearchTest):
         self.assertEqual("Leeds", self.browser.text("#result-count a[href='/areas/leeds/']"))
         self.search(q="Hull")
         self.assertEqual("Kingston upon Hull", self.browser.text("#result-count a[href='/areas/kingston-upon-hull/']"))
+
+    def test_say_what_a_town_is_before_anything_else(self):
+        self.search(q="Marfleet")
+        self.assertEqual(["Nothing was found.", "Marfleet is in this area: Kingston upon Hull"], self.remarks)
+        self.search(q="Marfleet", theme="neglect")
+        self.assertEqual("Marfleet is in this area: Kingston upon Hull", self.remarks[1])
+        self.assertFalse(any("spelling" in remark or "fewer" in remark for remark in self.remarks))
+
+    def test_speak_of_filters_where_there_are_some_and_of_words_after_suggestions(self):
+        self.search(q="safegarding")
+        self.assertRegex(" ".join(self.remarks), "^Nothing was found. No document has “safegarding”.+ Check the spelling[^.]+\\.$")
+        self.search(q="xylophone", theme="neglect")
+        self.assertIn("There may be more with fewer filters.", self.remarks)
+        self.search(theme="no-such-theme")
+        self.assertFalse(any("spelling" in remark for remark in self.remarks))
+
+    def test_say_where_no_single_finding_has_all_words(self):
+        words = "children police health school probation court"
+        for q, fields in ((words, {"kind": "strength"}), (words + " kind:strength", {}), (words + " kind:strength", {"agency": "police"})):
+            with self.subTest(q=q, fields=fields):
+                self.search(q=q, **fields)
+                self.assertEqual("No single finding within the filters has all of these words. Search whole documents", self.remarks[1])
+                self.assertFalse(any("spelling" in remark for remark in self.remarks))
+                self.browser.click("#result-count p:nth-child(2) a")
+                self.until(lambda: self.hits)
+                self.assertEqual([("q", words)], self.query)
+
+    def test_say_where_nothing_was_asked_for(self):
+        self.search(q="()")
+        self.assertEqual(["Type some words, or choose what the results have to be about."], self.remarks)
 
     def test_tell_what_of_the_search_was_left_out(self):
         self.search(q="children date:yesterday")

@@ -54,6 +54,19 @@ import Testing
     #expect(slip.code == 64 && slip.errors.contains("Unknown option '--limt'"), "\(slip.errors)")
   }
 
+  @Test(arguments: [
+    ("", "Type words to search for, or conditions such as theme:neglect.\n"), ("()", "Type words to search for"),
+    ("theme:nosuch", "Nothing was found.\nNo document has the theme nosuch.\n"),
+    ("date:2019-13", "Nothing was found.\n2019-13 is no date"),
+    ("Otley", "Otley: see /areas/leeds/"),
+    ("children police health school probation court kind:strength", "Whole documents do: children police health school probation court\n"),
+  ]) func `What is found says no more than is so`(query: String, answer: String) throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let found = try workspace.findings("search", query)
+    #expect(found.code == 0 && found.text.contains(answer), "\(found.text)")
+  }
+
   @Test func `An index that is not there or damaged is said so, with what to do`() throws {
     let workspace = try Workspace()
     let missing = try workspace.findings("search", "police", "--index", "nowhere")

@@ -42,6 +42,26 @@ import Testing
     #expect(answer(to: request, from: files).contains("\"query\":\"\(expected)\"}"))
   }
 
+  @Test(arguments: [
+    ("q=otley+neglect+kind:strength", "otley neglect"), ("q=otley+neglect&kind=strength", "otley neglect"),
+    ("q=kind:strength+otley+-agency:%22x%22+neglect&agency=police", "otley neglect"),
+    ("q=otley++-kind:strength", "otley"), ("q=(otley+agency:police)+neglect", "(otley ) neglect"),
+  ]) func `says where words stand apart, with the query that finds them`(request: String, query: String) async throws {
+    let found = answer(to: request, from: try await SmallIndex().files)
+    #expect(found.contains("\"total\":0,"))
+    #expect(found.contains("{\"note\":\"apart\",\"field\":\"query\",\"value\":\"\(query)\"}"), "\(found)")
+  }
+
+  @Test(arguments: ["q=otley+neglect", "q=otley+xylophone&kind=strength", "q=xylophone&kind=strength", "kind=improvement"])
+  func `says of no other search that words stand apart`(request: String) async throws {
+    #expect(!answer(to: request, from: try await SmallIndex().files).contains("apart"))
+  }
+
+  @Test(arguments: ["q=", "q=()", "q=%E2%80%94&sort=date", ""])
+  func `says when nothing is asked for`(request: String) async throws {
+    #expect(answer(to: request, from: try await SmallIndex().files).contains(#""notes":[{"note":"empty"}]"#))
+  }
+
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {
     let files = try await SmallIndex().files
     var dice = Dice(seed: UInt64(seed))

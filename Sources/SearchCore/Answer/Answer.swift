@@ -11,7 +11,9 @@
 ///      "places": [{"name": "Otley", "area": "leeds", "area-name": "Leeds", "url": "/areas/leeds/"}],
 ///      "suggestions": [{"from": …, "to": …, "query": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
 ///
-/// Marks are pairs of places in the bytes of the text in UTF-8.
+/// Marks are pairs of places in the bytes of the text in UTF-8. Notes are what `Note.Kind` has: `too-long`, `empty`,
+/// `unknown-value`, `no-date`, `no-range`, and `apart`, whose value is the query without the conditions that keep the
+/// words apart.
 enum Answer {
   /// The answer; nil where something is missing, which the store has noted.
   static func bytes(_ request: SearchRequest, _ store: PieceStore) -> [UInt8]? {

@@ -109,6 +109,8 @@ extension JSONWriter {
     case .unknownValue(let facet): write(note, "unknown-value", facet.name)
     case .noDate: write(note, "no-date", "date")
     case .noRange: write(note, "no-range", "date")
+    case .empty: field("note", [UInt8]("empty"))
+    case .apart: write(note, "apart", "query")
     }
     end(.object)
   }

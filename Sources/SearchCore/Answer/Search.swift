@@ -39,6 +39,7 @@ final class Search {
     }
     narrow()
     noteUnknownValues()
+    if isEmpty { notes.append(Note(.empty)) }
   }
 
   /// Whether nothing was asked for.
@@ -54,11 +55,20 @@ final class Search {
       }
       passages = kept
       documents = kept.documents(of: store.contents.documentCount)
+      if documents.isEmpty { noteWordsApart(in: filtered) }
     } else if isEmpty {
       documents = DocumentSet(of: store.contents.documentCount)
     } else {
       documents.formIntersection(filtered)
     }
+  }
+
+  /// Says where documents have all the words, though no passage that was asked for has.
+  private func noteWordsApart(in filtered: DocumentSet) {
+    guard expression != nil, !isPartial else { return }
+    var having = matches.documents
+    having.formIntersection(filtered)
+    if !having.isEmpty { notes.append(Note(.apart, request.textAboutDocuments)) }
   }
 
   private func noteUnknownValues() {

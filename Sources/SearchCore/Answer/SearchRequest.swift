@@ -53,6 +53,21 @@ package final class SearchRequest {
     query = QueryParser.parse(text, and: filters, notes)
   }
 
+  /// The query without its conditions on passages.
+  var textAboutDocuments: [UInt8] {
+    var kept: [UInt8] = []
+    var end = 0
+    for filter in query.filters where filter.facet.isOfPassages && filter.end > 0 {
+      kept += text.part(end, filter.start)
+      end = filter.end
+      // Of the spaces on both sides one is enough.
+      while end < text.count, text[end] == 0x20, kept.last ?? 0x20 == 0x20 { end += 1 }
+    }
+    kept += text.part(end, text.count)
+    while kept.last == 0x20 { kept.removeLast() }
+    return kept
+  }
+
   private func set(_ name: [UInt8], _ value: [UInt8]) {
     if name == "q" { text = value }
     if name == "sort" { isByDate = value == "date" }

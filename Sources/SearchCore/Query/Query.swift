@@ -130,11 +130,16 @@ final class Filter {
   let lastDay: Int
   /// Whether it holds beside the others of its facet, which are alternatives: the range of an address does.
   let narrows: Bool
+  /// Where it begins and ends in the bytes of the query; it is empty where the address has it.
+  let start: Int
+  let end: Int
 
   @inline(never)
-  init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false) {
+  init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false, start: Int = 0, end: Int = 0) {
     self.facet = facet
     self.isExcluded = isExcluded
+    self.start = start
+    self.end = end
     narrows = false
     self.value = value
     key = QueryWords.key(of: value)
@@ -147,6 +152,8 @@ final class Filter {
     facet = .year
     self.isExcluded = isExcluded
     self.narrows = narrows
+    start = 0
+    end = 0
     value = []
     key = []
     firstDay = days?.first ?? 1
@@ -165,6 +172,11 @@ final class Note {
     case noDate
     /// The range of an address is none, and was left out.
     case noRange
+    /// Nothing is asked for.
+    case empty
+    /// Documents have the words, but no passage that meets the conditions has them by itself; the value is the
+    /// query without the conditions on passages.
+    case apart
   }
 
   let kind: Kind

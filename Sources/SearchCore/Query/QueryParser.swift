@@ -64,26 +64,27 @@ package final class QueryParser {
       // A closing bracket that was never opened says nothing.
       case .close where depth == 0: advance()
       case .or, .close, .end: return .joining(parts)
-      default: if let part = part(isExcluded: false) { parts.append(part) }
+      default: if let part = part() { parts.append(part) }
       }
     }
   }
 
-  private func part(isExcluded: Bool) -> Expression? {
+  /// - Parameter minus: Where the sign before it stands that excludes it.
+  private func part(behind minus: Int? = nil) -> Expression? {
     let current = token
     if case .end = current.kind { return nil }
     advance()
     switch current.kind {
     case .minus:
-      guard let part = part(isExcluded: true) else { return nil }
+      guard let part = part(behind: minus ?? current.start) else { return nil }
       return Expression(.none, [part])
     case .open: return group()
     case .word: return terms(of: current.text, from: current.start)
     case .quotation: return phrase(current.text)
     case .condition(let facet):
-      add(facet, current.text, isExcluded: isExcluded)
+      add(facet, current, behind: minus)
       return nil
-    case .or: return isExcluded ? terms(of: [UInt8]("OR"), from: current.start) : nil
+    case .or: return minus != nil ? terms(of: [UInt8]("OR"), from: current.start) : nil
     case .close, .end: return nil
     }
   }
@@ -131,10 +132,15 @@ package final class QueryParser {
 
   // MARK: Filters
 
-  private func add(_ facet: Facet, _ value: [UInt8], isExcluded: Bool) {
-    guard facet == .year else { return filters.append(Filter(facet, value, isExcluded: isExcluded)) }
-    let days = DayRange(value)
-    if days == nil { notes.append(Note(.noDate, value)) }
+  private func add(_ facet: Facet, _ condition: Token, behind minus: Int?) {
+    let isExcluded = minus != nil
+    guard facet == .year else {
+      let start = minus ?? condition.start
+      return filters.append(
+        Filter(facet, condition.text, isExcluded: isExcluded, start: start, end: condition.end))
+    }
+    let days = DayRange(condition.text)
+    if days == nil { notes.append(Note(.noDate, condition.text)) }
     filters.append(Filter(days, isExcluded: isExcluded))
   }
 }
