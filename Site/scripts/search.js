@@ -208,18 +208,16 @@ function show(reply, request) {
   found.ariaBusy = false;
   results.hidden = tools.hidden = !reply?.total;
   results.replaceChildren(...reply?.hits.map(hit) ?? []);
-  const page = parseInt(request.get('page')) || 1;
-  const count = Math.ceil((reply?.total ?? 0) / 10);
-  showPages(page, count, request);
-  summary.replaceChildren(...reply ? remarks(reply, request, page, count) : [said('empty')]);
+  showPages(reply?.page, pageCount(reply?.total ?? 0), request);
+  summary.replaceChildren(...reply ? remarks(reply, request) : [said('empty')]);
 }
 
 /** What is said of the results, the most useful first. */
-function remarks(reply, request, page, pageCount) {
+function remarks(reply, request) {
   const {total, partial, suggestions, places, notes} = reply;
   if (notes.some(({note}) => note === 'empty')) return [said('empty')];
   return [
-    heading(total, request, page, pageCount),
+    heading(reply, request),
     ...places.map(aboutPlace),
     ...partial ? [said('partial')] : [],
     ...suggestions.map(({from, to, query}) => said('suggestion', from, link(changed(request, {q: query}), to))),
@@ -229,8 +227,10 @@ function remarks(reply, request, page, pageCount) {
   ];
 }
 
-function heading(total, request, page, pageCount) {
-  const count = total && page > 1 ? phrase('onPage', counted(total), page, pageCount) : [counted(total)];
+const pageCount = total => Math.ceil(total / 10);
+
+function heading({total, page}, request) {
+  const count = page > 1 ? phrase('onPage', counted(total), page, pageCount(total)) : [counted(total)];
   const clear = changed(request, Object.fromEntries(filters(request).map(name => [name, ''])));
   return make('p', {},
     make('strong', {}, ...total ? count : [words.none]),

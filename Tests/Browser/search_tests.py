@@ -132,6 +132,16 @@ class Results(SearchTest):
         self.until(lambda: f"page={last}" in self.browser.driver.current_url and "next" not in self.browser.text(".pagination").lower())
         self.assertEqual(total - 10 * (last - 1), len(self.hits))
 
+    def test_show_the_last_page_where_there_are_not_so_many(self):
+        total = self.expected_total(q="school")
+        last = -(-total // 10)
+        for page, shown in (("999", last), ("2abc", 1), ("-3", 1), ("0", 1)):
+            with self.subTest(page=page):
+                self.search(q="school", page=page)
+                self.assertEqual(str(shown), self.browser.text(".pagination [aria-current]"))
+                self.assertEqual(total - 10 * (last - 1) if shown == last else 10, len(self.hits))
+                self.assertEqual(f"{total} documents" + f", page {last} of {last}" * (shown > 1), self.count)
+
     def test_are_sorted_by_date_when_asked(self):
         self.search(q="children")
         dates = "return [...document.querySelectorAll('#results > li > .detail time')].map(t => t.dateTime)"

@@ -13,7 +13,7 @@ import Testing
     let files = try await SmallIndex().files
     #expect(
       answer(to: "q=otley+hub&facets=none&sort=date&limit=1&passages=1", from: files) == """
-        {"query":"otley hub","total":3,"partial":false,"expanded":[],"hits":[\
+        {"query":"otley hub","total":3,"page":1,"partial":false,"expanded":[],"hits":[\
         {"url":"/letters/2/","title":"Letter 2","summary":"","type":"","area":"","date":"","day":"","wording":"",\
         "wording-name":"","score":0.000,"matches":1,"passages":[{"url":"/letters/2/#finding-1",\
         "kind":"strength","kind-name":"Strength","text":"Leaders in Otley share information in the multi-agency \
@@ -60,6 +60,16 @@ import Testing
   @Test(arguments: ["q=", "q=()", "q=%E2%80%94&sort=date", ""])
   func `says when nothing is asked for`(request: String) async throws {
     #expect(answer(to: request, from: try await SmallIndex().files).contains(#""notes":[{"note":"empty"}]"#))
+  }
+
+  @Test(arguments: [
+    ("2", 2, "1"), ("3", 3, "0"), ("4", 3, "0"), ("999999999", 3, "0"), ("9999999999", 1, "2"), ("2abc", 1, "2"),
+    ("-3", 1, "2"), ("0", 1, "2"), ("", 1, "2"),
+  ]) func `shows the last page where there are not so many`(asked: String, page: Int, letter: String) async throws {
+    let found = answer(to: "q=police&sort=date&limit=1&page=\(asked)", from: try await SmallIndex().files)
+    #expect(found.contains("\"page\":\(page),") && found.contains("/letters/\(letter)/"), "\(found)")
+    let none = answer(to: "q=xylophone&page=\(asked)", from: try await SmallIndex().files)
+    #expect(none.contains(#""total":0,"page":1,"#))
   }
 
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {

@@ -2,7 +2,7 @@
 ///
 /// JSON, the same bytes in the terminal and in the browser:
 ///
-///     {"query": …, "total": 2, "partial": false,
+///     {"query": …, "total": 2, "page": 1, "partial": false,
 ///      "expanded": [{"from": "MASH", "to": "multi-agency safeguarding hub"}],
 ///      "hits": [{"url": …, "title": …, "summary": …, "type": …, "area": …, "date": …, "day": …, "wording": …,
 ///        "wording-name": …, "score": 4.25, "matches": 7,

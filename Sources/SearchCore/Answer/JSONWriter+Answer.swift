@@ -5,6 +5,7 @@ extension JSONWriter {
     let total = search.documents.count
     field("query", search.request.text)
     field("total", total)
+    field("page", search.page)
     field("partial", search.isPartial && total > 0)
     array("expanded")
     for expansion in search.expansions { write(expansion) }

@@ -45,6 +45,12 @@ final class Search {
   /// Whether nothing was asked for.
   var isEmpty: Bool { expression == nil && request.query.filters.isEmpty }
 
+  /// The page that is shown.
+  var page: Int {
+    guard request.limit > 0 else { return 1 }
+    return max(min(request.page, (documents.count + request.limit - 1) / request.limit), 1)
+  }
+
   private func narrow() {
     let filtered = filters.documents()
     if request.query.isAboutPassages {

@@ -2,7 +2,7 @@
 ///
 /// `q` is the query; the names of facets are filters; `from` and `to` are days as `date:` has them, and narrow what
 /// the query allows. `sort` is `relevance` or
-/// `date`, `page` counts from 1. How much to answer: `limit` hits a page, `passages` a hit (`all` or a
+/// `date`, `page` counts from 1 and is the last one where there are not so many. How much to answer: `limit` hits a page, `passages` a hit (`all` or a
 /// number), `snippet` bytes of each (0 for all of it), `facets` (`none`, `documents`, or `all`).
 /// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table.
 package final class SearchRequest {
@@ -20,7 +20,6 @@ package final class SearchRequest {
   private(set) var isTable = false
 
   private static let mostHits = 1000
-  private static let mostPages = 1_000_000
   private static let mostFields = 200
 
   package init(_ address: [UInt8]) {
@@ -71,7 +70,7 @@ package final class SearchRequest {
   private func set(_ name: [UInt8], _ value: [UInt8]) {
     if name == "q" { text = value }
     if name == "sort" { isByDate = value == "date" }
-    if name == "page" { page = min(max(value.decimal ?? 1, 1), Self.mostPages) }
+    if name == "page" { page = max(value.decimal ?? 1, 1) }
     if name == "limit" { limit = min(value.decimal ?? limit, Self.mostHits) }
     if name == "passages" { passageLimit = value.decimal }
     if name == "snippet" { snippetSize = value.decimal ?? 0 }
