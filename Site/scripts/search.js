@@ -129,7 +129,7 @@ function written() {
     for (const value of values) next.append(name, value);
   }
   for (const name of ['from', 'to', 'sort']) if (field(name)) next.set(name, field(name));
-  if (before.has('expand') && before.get('q') === field('q')) next.set('expand', 'no');
+  if (before.has('expand') && before.get('q') === field('q')) next.set('expand', before.get('expand'));
   return '?' + next;
 }
 
@@ -258,9 +258,14 @@ const advice = request => [
   ...filters(request).length ? [said('fewerFilters')] : [],
 ];
 
-function abbreviations({expanded}, request) {
+/** What abbreviations added, with the way to leave it, or the way back. */
+function abbreviations({expanded, unexpanded}, request) {
   const all = expanded.map(({from, to}) => said('expanded', to, from));
-  all.at(-1)?.append(' ', link(changed(request, {expand: 'no'}), words.unexpanded));
+  all.at(-1)?.append(' ', link(changed(request, {expand: 'no'}), words.asTyped));
+  if (unexpanded.length) {
+    const more = phrase('expand', unexpanded.map(({to}) => `“${to}”`).join(', ')).join('');
+    all.push(said('unexpanded', link(changed(request, {expand: ''}), more)));
+  }
   return all;
 }
 

@@ -11,7 +11,7 @@ struct SearchCommand: AsyncParsableCommand {
       A query has words, all of which a document must have; "a phrase"; OR; -word; word*; =exact; and \
       conditions such as theme:neglect, area:leeds, inspectorate:ofsted, agency:police, type:letters, \
       kind:improvement, criterion:EC3 and date:2019..2021. With --format json: {"query", "total", "page", \
-      "partial", "expanded": [{"from", "to"}], "hits": [{"url", "title", "summary", "type", "area", "date", "day", \
+      "partial", "expanded": [{"from", "to"}], "unexpanded": [{"from", "to"}], "hits": [{"url", "title", "summary", "type", "area", "date", "day", \
       "wording", "wording-name", "score", "matches", "passages": [{"url", "kind", "kind-name", "text", \
       "marks"}]}], "facets": {"theme": [{"id", "name", "count", "chosen"}]}, "places": [{"name", "area", \
       "area-name", "url"}], "suggestions": [{"from", "to", "query"}], "notes": [{"note", "field", "value"}]}. Marks \

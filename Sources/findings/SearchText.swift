@@ -27,6 +27,7 @@ struct SearchText: CustomStringConvertible {
   private var remarks: [String] {
     answer.places.map { "\($0.name): see \($0.url)" }
       + answer.expanded.map { "\($0.from) also as: \($0.to)" }
+      + answer.unexpanded.map { "\($0.from) only as typed; without --no-expand also as: \($0.to)" }
       + answer.suggestions.map { "Nothing has \($0.from). Did you mean \($0.to)?" }
       + answer.notes.compactMap(remark)
   }
@@ -102,6 +103,7 @@ extension SearchText {
     let total: Int
     let partial: Bool
     let expanded: [Change]
+    let unexpanded: [Change]
     let hits: [Hit]
     let places: [Place]
     let suggestions: [Change]

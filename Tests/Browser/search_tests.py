@@ -65,6 +65,10 @@ class SearchTest(BrowserTest):
     def count(self):
         return self.browser.text("#result-count > p")
 
+    def check_box(self, name, value):
+        self.browser.click(f"input[name={name}][value='{value}']")
+        self.until(lambda: (name, value) in self.query)
+
     @property
     def remarks(self):
         return self.browser.run("return [...document.querySelectorAll('#result-count p')].map(p => p.innerText)")
@@ -193,9 +197,21 @@ class Results(SearchTest):
         self.assertIn("multi-agency safeguarding hub", self.browser.text("#result-count"))
         more = self.total
         self.browser.click("#result-count a[href*='expand=no']")
-        self.until(lambda: "safeguarding hub" not in self.browser.text("#result-count"))
+        self.until(lambda: "Searched only for what you typed." in self.browser.text("#result-count"))
         self.assertEqual([("q", "MASH"), ("expand", "no")], self.query)
         self.assertLessEqual(self.total, more)
+        self.check_box("theme", "neglect")
+        self.assertEqual([("q", "MASH"), ("theme", "neglect"), ("expand", "no")], self.query)
+        back = self.browser.driver.find_element("link text", "Search for “multi-agency safeguarding hub” too")
+        back.click()
+        self.until(lambda: "Search only for what I typed" in self.browser.text("#result-count"))
+        self.assertEqual([("q", "MASH"), ("theme", "neglect")], self.query)
+
+    def test_keep_the_abbreviations_that_the_address_asks_for(self):
+        self.search(q="MASH", expand="yes")
+        self.check_box("theme", "neglect")
+        self.assertEqual([("q", "MASH"), ("theme", "neglect"), ("expand", "yes")], self.query)
+        self.assertIn("Search only for what I typed", self.browser.text("#result-count"))
 
     def test_lead_from_a_town_to_its_area(self):
         self.search(q="Otley")

@@ -54,6 +54,15 @@ import Testing
     #expect(slip.code == 64 && slip.errors.contains("Unknown option '--limt'"), "\(slip.errors)")
   }
 
+  @Test func `Abbreviations are left alone when asked, and what they would add is said`() throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let expanded = try workspace.findings("search", "MASH").text
+    #expect(expanded.contains("MASH also as: multi-agency safeguarding hub\n"))
+    let typed = try workspace.findings("search", "MASH", "--no-expand").text
+    #expect(typed.contains("MASH only as typed; without --no-expand also as: multi-agency safeguarding hub\n"))
+  }
+
   @Test(arguments: [
     ("", "Type words to search for, or conditions such as theme:neglect.\n"), ("()", "Type words to search for"),
     ("theme:nosuch", "Nothing was found.\nNo document has the theme nosuch.\n"),

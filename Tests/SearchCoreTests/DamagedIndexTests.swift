@@ -13,7 +13,7 @@ import Testing
     let files = try await SmallIndex().files
     #expect(
       answer(to: "q=otley+hub&facets=none&sort=date&limit=1&passages=1", from: files) == """
-        {"query":"otley hub","total":3,"page":1,"partial":false,"expanded":[],"hits":[\
+        {"query":"otley hub","total":3,"page":1,"partial":false,"expanded":[],"unexpanded":[],"hits":[\
         {"url":"/letters/2/","title":"Letter 2","summary":"","type":"","area":"","date":"","day":"","wording":"",\
         "wording-name":"","score":0.000,"matches":1,"passages":[{"url":"/letters/2/#finding-1",\
         "kind":"strength","kind-name":"Strength","text":"Leaders in Otley share information in the multi-agency \
@@ -70,6 +70,16 @@ import Testing
     #expect(found.contains("\"page\":\(page),") && found.contains("/letters/\(letter)/"), "\(found)")
     let none = answer(to: "q=xylophone&page=\(asked)", from: try await SmallIndex().files)
     #expect(none.contains(#""total":0,"page":1,"#))
+  }
+
+  @Test func `says what abbreviations would add`() async throws {
+    let files = try await SmallIndex().files
+    let hub = #"[{"from":"MASH","to":"multi-agency safeguarding hub"}]"#
+    for expand in ["yes", "", "nonsense"] {
+      let found = answer(to: "q=mash&expand=\(expand)", from: files)
+      #expect(found.contains("\"expanded\":\(hub),\"unexpanded\":[]"))
+    }
+    #expect(answer(to: "q=mash&expand=no", from: files).contains("\"expanded\":[],\"unexpanded\":\(hub)"))
   }
 
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {

@@ -4,6 +4,7 @@
 ///
 ///     {"query": …, "total": 2, "page": 1, "partial": false,
 ///      "expanded": [{"from": "MASH", "to": "multi-agency safeguarding hub"}],
+///      "unexpanded": [],
 ///      "hits": [{"url": …, "title": …, "summary": …, "type": …, "area": …, "date": …, "day": …, "wording": …,
 ///        "wording-name": …, "score": 4.25, "matches": 7,
 ///        "passages": [{"url": …, "kind": …, "kind-name": …, "text": …, "marks": [[0, 4]]}]}],
@@ -11,7 +12,7 @@
 ///      "places": [{"name": "Otley", "area": "leeds", "area-name": "Leeds", "url": "/areas/leeds/"}],
 ///      "suggestions": [{"from": …, "to": …, "query": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
 ///
-/// Marks are pairs of places in the bytes of the text in UTF-8. Notes are what `Note.Kind` has: `too-long`, `empty`,
+/// What `expand=no` left alone is in `unexpanded`. Marks are pairs of places in the bytes of the text in UTF-8. Notes are what `Note.Kind` has: `too-long`, `empty`,
 /// `unknown-value`, `no-date`, `no-range`, and `apart`, whose value is the query without the conditions that keep the
 /// words apart.
 enum Answer {

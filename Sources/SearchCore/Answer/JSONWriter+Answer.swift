@@ -8,8 +8,15 @@ extension JSONWriter {
     field("page", search.page)
     field("partial", search.isPartial && total > 0)
     array("expanded")
-    for expansion in search.expansions { write(expansion) }
+    if search.request.expands { write(search.expansions) }
     end(.array)
+    array("unexpanded")
+    if !search.request.expands { write(search.expansions) }
+    end(.array)
+  }
+
+  private func write(_ changes: [Change]) {
+    for change in changes { write(change) }
   }
 
   private func write(_ change: Change) {

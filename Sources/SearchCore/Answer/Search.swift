@@ -3,8 +3,9 @@ final class Search {
   let request: SearchRequest
   let store: PieceStore
   let filters: FilterMatches
-  /// The expression with what abbreviations add to it, and without the demand for all words where none has them.
+  /// The expression with what abbreviations add to it, unless they are left alone, and without the demand for all words where none has them.
   private(set) var expression: Expression?
+  /// What abbreviations add, or would.
   private(set) var expansions: [Change] = []
   /// Whether no document has all the words, so that those with some of them are given.
   private(set) var isPartial = false
@@ -21,10 +22,11 @@ final class Search {
     self.store = store
     notes = request.query.notes
     expression = request.query.expression
-    if request.expands, let given = expression {
+    if let given = expression {
       let abbreviations = Abbreviations(store.contents.abbreviations)
-      expression = abbreviations.expand(given)
+      let expanded = abbreviations.expand(given)
       expansions = abbreviations.expansions
+      if request.expands { expression = expanded }
     }
     matches = ExpressionMatches(expression, store)
     documents = matches.documents
