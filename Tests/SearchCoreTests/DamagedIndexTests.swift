@@ -82,6 +82,19 @@ import Testing
     #expect(answer(to: "q=mash&expand=no", from: files).contains("\"expanded\":[],\"unexpanded\":\(hub)"))
   }
 
+  @Test(arguments: [
+    // A letter in words up to five, two in words up to eight, then three.
+    ("polce", "police"), ("plice", "police"), ("polxx", nil), ("turst", "trust"), ("truxx", nil), ("poxixe", "police"),
+    ("nexlext", "neglect"), ("nexlxxt", nil), ("informotoin", "information"), ("infxrmxtixn", "information"),
+    ("lérs", nil), ("multi-police", "multi police"), ("multi-agncy", "multi-agency"), ("multi-xylophone", nil),
+  ]) func `suggests what is near enough`(word: String, suggestion: String?) async throws {
+    let files = try await SmallIndex().files
+    let escaped = word.replacing("é", with: "%C3%A9")
+    let found = answer(to: "q=" + escaped, from: files)
+    let expected = suggestion.map { #"[{"from":"\#(word)","to":"\#($0)","query":"\#($0)"}]"# } ?? "[]"
+    #expect(found.contains("\"suggestions\":\(expected)"), "\(found)")
+  }
+
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {
     let files = try await SmallIndex().files
     var dice = Dice(seed: UInt64(seed))

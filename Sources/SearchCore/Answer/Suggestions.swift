@@ -42,14 +42,16 @@ extension Search {
     return query + text.part(end, text.count)
   }
 
-  /// The spelling that is nearest; of those as near the one that most documents have.
+  /// The spelling that is nearest; of those as near the one that most documents have. The shorter a word, the nearer
+  /// it has to be: many others are like it.
   ///
   /// Only words with the same first letter are looked at, since few mistakes change it.
   private func nearest(to form: [UInt8]) -> [UInt8]? {
-    if let apart = form.partsApart { return apart }
+    if let apart = form.partsApart, hasAllParts(of: form) { return apart }
     var best: [UInt8]?
     var bestCount = 0
-    var distance = form.count < 4 ? 1 : form.count < 8 ? 2 : 3
+    let length = form.characterCount
+    var distance = length < 6 ? 1 : length < 9 ? 2 : 3
     for shard in store.contents.shards {
       var spellings = SpellingSearch(form.part(0, 1), in: shard, store)
       while spellings.next() {
@@ -61,6 +63,15 @@ extension Search {
       }
     }
     return best
+  }
+
+  /// Whether the archive has each part of a compound.
+  private func hasAllParts(of form: [UInt8]) -> Bool {
+    for part in QueryWords.parts(form) where WordLists(.word, part.stem, store).documents.isEmpty {
+      // What is not at hand may have it: this answer is thrown away.
+      return !store.isComplete
+    }
+    return true
   }
 }
 

@@ -105,7 +105,7 @@ package final class QueryParser {
     var parts: [Expression] = []
     for word in QueryWords.read(text) {
       let kind: Term.Kind =
-        word.hasStar && word.form.hasTwoCharacters ? .beginning : isSpelling ? .spelling : .word
+        word.hasStar && word.form.characterCount > 1 ? .beginning : isSpelling ? .spelling : .word
       let words = [kind == .word ? word.stem : word.form]
       add(Term(kind, words, text: word.text, start: start + word.start), to: &parts)
     }
@@ -142,14 +142,5 @@ package final class QueryParser {
     let days = DayRange(condition.text)
     if days == nil { notes.append(Note(.noDate, condition.text)) }
     filters.append(Filter(days, isExcluded: isExcluded))
-  }
-}
-
-extension [UInt8] {
-  /// Whether it is longer than one character of UTF-8.
-  fileprivate var hasTwoCharacters: Bool {
-    var characters = 0
-    for byte in self where byte & 0xC0 != 0x80 { characters += 1 }
-    return characters > 1
   }
 }
