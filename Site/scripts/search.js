@@ -8,6 +8,7 @@ const facets = [...finder.querySelectorAll('[data-facet]')];
 const found = finder.querySelector('.found');
 const summary = document.querySelector('#result-count');
 const tools = finder.querySelector('.result-tools');
+const toResults = finder.querySelector('.to-results');
 const results = document.querySelector('#results');
 const pages = finder.querySelector('.pagination');
 const words = document.querySelector('#_words').dataset;
@@ -175,13 +176,15 @@ async function search() {
 }
 
 async function download() {
+  summary.querySelector('div')?.remove();
   try {
     const table = new Blob([await answer(`${asked()}&format=csv`)], {type: 'text/csv'});
     const address = URL.createObjectURL(table);
     make('a', {href: address, download: 'search-results.csv'}).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
+    cache = 'default';
   } catch (failure) {
-    showFailure(failure);
+    summary.append(trouble(failure, download));
   }
 }
 
@@ -206,7 +209,8 @@ function counted(total) {
 
 function show(reply, request) {
   found.ariaBusy = false;
-  results.hidden = tools.hidden = !reply?.total;
+  results.hidden = tools.hidden = toResults.hidden = !reply?.total;
+  toResults.firstElementChild.replaceChildren(...phrase('show', counted(reply?.total ?? 0)));
   results.replaceChildren(...reply?.hits.map(hit) ?? []);
   showPages(reply?.page, pageCount(reply?.total ?? 0), request);
   summary.replaceChildren(...reply ? remarks(reply, request) : [said('empty')]);
@@ -317,15 +321,33 @@ function showPages(page, count, request) {
   pages.replaceChildren(...before, list, ...after);
 }
 
-function showFailure({message}) {
-  const button = make('button', {type: 'button'}, words.retry);
-  // What is missing is so because the page is older than the index.
-  button.onclick = ['missing', 'newer'].includes(message) ? () => location.reload() : search;
-  cache = 'reload';
+function showFailure(failure) {
   found.ariaBusy = false;
-  results.hidden = tools.hidden = pages.hidden = true;
+  results.hidden = tools.hidden = pages.hidden = toResults.hidden = true;
   results.replaceChildren();
-  summary.replaceChildren(said(message), button);
+  summary.replaceChildren(trouble(failure, search));
+}
+
+/** What went wrong, with a button that tries it again. */
+function trouble({message}, again) {
+  const button = make('button', {type: 'button'}, words.retry);
+  const told = make('div', {}, said(message), button);
+  // What is missing is so because the page is older than the index.
+  const isOld = ['missing', 'newer'].includes(message);
+  button.onclick = () => {
+    if (isOld) return location.reload();
+    told.remove();
+    goToResults();
+    again();
+  };
+  cache = 'reload';
+  return told;
+}
+
+/** Where the results begin is read next, and in sight. */
+function goToResults(block = 'nearest') {
+  summary.focus({preventScroll: true});
+  summary.scrollIntoView({block});
 }
 
 // MARK: Facets
@@ -385,13 +407,14 @@ finder.addEventListener('change', ({target}) => { if (target.name !== 'q') go(wr
 tools.querySelector('button').addEventListener('click', download);
 finder.addEventListener('click', event => {
   const address = event.target.closest?.('a')?.getAttribute('href');
-  if (!address?.startsWith('?') || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const isOurs = address?.startsWith('?') || address === `#${summary.id}`;
+  if (!isOurs || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  if (address.startsWith('#')) return goToResults('start');
   go(address);
   fillForm();
   // The link is gone when the results are there.
-  summary.focus({preventScroll: true});
-  summary.scrollIntoView({block: 'nearest'});
+  goToResults();
 });
 addEventListener('popstate', () => {
   fillForm();

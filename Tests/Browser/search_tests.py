@@ -478,6 +478,34 @@ class Reading(SearchTest):
             self.search(q="police")
             self.assertEqual(is_open, self.browser.run("return document.querySelector('[data-facet=theme]').checkVisibility()"))
 
+    def test_leads_from_the_open_sheet_of_a_phone_to_the_results(self):
+        self.browser.size(360)
+        self.search(q="police")
+        self.browser.click(".facets > summary")
+        self.check_box("theme", "neglect")
+        box = "const box = document.querySelector('.to-results').getBoundingClientRect();"
+        self.assertTrue(self.browser.run(box + "return box.height > 24 && Math.abs(box.bottom - innerHeight) < 1"))
+        self.assertEqual(f"Show {self.count.split(' Remove')[0]}", self.browser.text(".to-results a"))
+        self.browser.click(".to-results a")
+        self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
+        place = "return document.querySelector('#result-count').getBoundingClientRect().top"
+        self.assertAlmostEqual(0, self.browser.run(place), delta=1)
+        self.search(q="xylophone")
+        self.assertFalse(self.browser.run("return document.querySelector('.to-results').checkVisibility()"))
+
+    def test_lets_the_keyboard_skip_to_the_results(self):
+        self.search(q="police")
+        self.browser.run("document.querySelector('.how summary').focus()")
+        self.browser.tab()
+        link = self.browser.driver.switch_to.active_element
+        self.assertEqual("Skip to the results", link.text)
+        self.assertTrue(link.is_displayed() and link.rect["x"] >= 0)
+        self.browser.enter()
+        self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
+        self.browser.tab()
+        self.assertEqual("sort", self.browser.run("return document.activeElement.name"))
+        self.assertEqual([("q", "police")], self.query)
+
     def test_is_worked_with_the_keyboard_alone(self):
         self.browser.open(f"{self.root}/letters/leeds-2024/")
         while self.browser.run("return document.activeElement.name") != "q":
@@ -625,6 +653,9 @@ class Trouble(SearchTest):
             self.browser.click("#result-count button")
             self.until(lambda: self.hits)
             self.assertRegex(self.count, r"^\d+ documents$")
+            # What is missing is there when the page is loaded anew.
+            if message == "damaged":
+                self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
         self.browser.messages()
 
     def test_is_told_where_a_piece_is_damaged(self):
@@ -647,6 +678,26 @@ class Trouble(SearchTest):
         for kind in ("words", "text"):
             with self.subTest(kind=kind):
                 self.check(kind, lambda body: None, "no longer there")
+
+    def test_of_a_table_leaves_the_results_and_can_be_tried_again(self):
+        with SiteServer(World.sites["content"]) as server:
+            self.browser.open(f"{server.address}/search/?q=police")
+            self.wait()
+            found = self.count, self.hits
+            self.browser.run(Turns.TABLES)
+            server.alter = lambda path, body: body[:-9] if "/index/labels/" in path else body
+            for _ in range(2):
+                self.browser.click(".result-tools button")
+                WebDriverWait(self.browser.driver, 10).until(lambda d: "damaged" in self.browser.text("#result-count"))
+            self.assertEqual(found, (self.count, self.hits))
+            self.assertEqual(1, self.browser.run("return document.querySelectorAll('#result-count button').length"))
+            server.alter = None
+            self.browser.click("#result-count button")
+            WebDriverWait(self.browser.driver, 10).until(lambda d: d.execute_script("return window.tables.length"))
+            self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
+            self.assertEqual(found, (self.count, self.hits))
+            self.assertNotIn("damaged", self.browser.text("#result-count"))
+        self.browser.messages()
 
     def test_is_told_where_the_engine_is_broken(self):
         with SiteServer(World.sites["content"]) as server:
