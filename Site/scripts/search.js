@@ -13,6 +13,8 @@ const results = document.querySelector('#results');
 const pages = finder.querySelector('.pagination');
 const words = document.querySelector('#_words').dataset;
 const title = document.title;
+/** Where the archive is, as citations have it. */
+const home = document.querySelector('link[rel=canonical]')?.href ?? location.href;
 
 // MARK: The engine
 
@@ -158,9 +160,7 @@ async function search() {
   const {signal} = current;
   const request = asked();
   const isAsked = request.has('q') || filters(request).length > 0;
-  document.title = request.has('q') ? `${request.get('q')} - ${title}` : title;
-  // Paper says what was searched for above every page.
-  document.documentElement.dataset.running = document.title;
+  showTitle(request);
   found.ariaBusy = isAsked;
   if (isAsked && !summary.hasChildNodes()) summary.append(said('searching'));
   try {
@@ -168,7 +168,9 @@ async function search() {
     const reply = isAsked
       ? JSON.parse(await answer(`${request}&facets=none&passages=3&snippet=240`, signal)) : undefined;
     show(reply, request);
-    showFacets(JSON.parse(await answer(`${request}&facets=all&limit=0`, signal)).facets);
+    const {facets: counts} = JSON.parse(await answer(`${request}&facets=all&limit=0`, signal));
+    showFacets(counts);
+    showTitle(request, counts);
     cache = 'default';
   } catch (failure) {
     if (!signal.aborted) showFailure(failure);
@@ -178,7 +180,7 @@ async function search() {
 async function download() {
   summary.querySelector('div')?.remove();
   try {
-    const table = new Blob([await answer(`${asked()}&format=csv`)], {type: 'text/csv'});
+    const table = new Blob([await answer(`${asked()}&format=csv&base=${encodeURIComponent(new URL(home).origin)}`)], {type: 'text/csv'});
     const address = URL.createObjectURL(table);
     make('a', {href: address, download: 'search-results.csv'}).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
@@ -201,10 +203,23 @@ function make(name, attributes, ...children) {
 const phrase = (key, ...values) => words[key].split(/%(\d)/).map((part, index) => index % 2 ? values[part - 1] : part);
 const said = (key, ...values) => make('p', {}, ...phrase(key, ...values));
 const link = (href, text) => make('a', {href}, text);
+/** A link to a place in the archive; paper has its whole address. */
+const place = (href, attributes, text) => make('a', {href, 'data-address': new URL(href, home), ...attributes}, text);
 
 function counted(total) {
   const form = total === 1 ? words.one : total === 2 ? words.two : words.many;
   return form.replace('%d', total.toLocaleString(document.documentElement.lang));
+}
+
+/** Names the page by what is searched for: the words and the filters, by their names as soon as they are known. */
+function showTitle(request, counts = {}) {
+  const name = (facet, id) => counts[facet]?.find(value => value.id === id)?.name ?? id;
+  const parts = [request.get('q') ?? '', ...names.flatMap(facet => request.getAll(facet).map(id => name(facet, id)))];
+  if (request.has('from') || request.has('to')) parts.push(`${request.get('from') ?? ''}–${request.get('to') ?? ''}`);
+  const topic = parts.filter(Boolean).join(', ');
+  document.title = topic ? `${topic} - ${title}` : title;
+  // Paper says it above every page.
+  document.documentElement.dataset.running = document.title;
 }
 
 function show(reply, request) {
@@ -276,7 +291,7 @@ function abbreviations({expanded, unexpanded}, request) {
 function hit(hit) {
   const facts = [hit.type, hit.area, make('time', {datetime: hit.date}, hit.day), hit['wording-name']];
   return make('li', {},
-    make('h2', {}, link(hit.url, hit.title)),
+    make('h2', {}, place(hit.url, {}, hit.title)),
     make('p', {class: 'detail dots'}, ...facts.filter(Boolean).flatMap(fact => [make('span', {}, fact), ' '])),
     hit.passages.length
       ? make('ul', {class: 'passages'}, ...hit.passages.map(passage))
@@ -285,7 +300,7 @@ function hit(hit) {
 
 function passage({url, kind, text, marks, 'kind-name': name}) {
   return make('li', {class: `finding-item finding-${kind}`},
-    make('a', {class: 'finding-kind', href: url}, name || words[kind === 'summary' ? 'summary' : 'text']),
+    place(url, {class: 'finding-kind'}, name || words[kind === 'summary' ? 'summary' : 'text']),
     make('p', {}, ...marked(text, marks)));
 }
 

@@ -50,7 +50,8 @@ struct SearchText: CustomStringConvertible {
       + hit.passages.map { passage in
         let kind = passage.kindName.isEmpty ? "" : "\(passage.kindName): "
         let text = passage.text.replacingOccurrences(of: "\n", with: " ")
-        return "  - \(kind)\(text) (\(passage.url.drop { $0 != "#" }))"
+        let anchor = passage.url.drop { $0 != "#" }
+        return "  - \(kind)\(text)" + (anchor.isEmpty ? "" : " (\(anchor))")
       }
   }
 }

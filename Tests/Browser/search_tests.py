@@ -65,6 +65,11 @@ class SearchTest(BrowserTest):
     def count(self):
         return self.browser.text("#result-count > p")
 
+    @property
+    def home(self):
+        """Where the archive says that it is."""
+        return self.browser.run("return new URL(document.querySelector('link[rel=canonical]').href).origin")
+
     def check_box(self, name, value):
         self.browser.click(f"input[name={name}][value='{value}']")
         self.until(lambda: (name, value) in self.query)
@@ -167,7 +172,7 @@ class Results(SearchTest):
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
         self.assertEqual("text/csv", kind)
         self.assertEqual(self.total, len(rows))
-        self.assertEqual(self.hits, [row["url"] for row in rows][:10])
+        self.assertEqual([self.home + hit for hit in self.hits], [row["url"] for row in rows][:10])
         self.assertTrue(all(row["title"] and row["date"] and row["type"] for row in rows))
 
     def test_say_when_no_document_has_all_words(self):
@@ -382,6 +387,10 @@ class Address(SearchTest):
     def test_names_the_page(self):
         self.search(q="police")
         self.assertTrue(self.browser.driver.title.startswith("police - Search"))
+        self.search(theme="neglect", kind="strength")
+        self.assertTrue(self.browser.driver.title.startswith("Neglect, Strengths - Search"), self.browser.driver.title)
+        self.search(("from", "2022"), q="police", theme="neglect")
+        self.assertTrue(self.browser.driver.title.startswith("police, Neglect, 2022– - Search"), self.browser.driver.title)
 
     def test_gives_the_latest_search_where_an_earlier_one_is_slower(self):
         self.search()
@@ -472,6 +481,13 @@ class Reading(SearchTest):
 
             self.check_states(problems)
 
+    def test_gives_passages_links_of_some_height(self):
+        for width in (360, 1280):
+            self.browser.size(width)
+            self.search(q="police")
+            heights = self.browser.run("return [...document.querySelectorAll('.passages a')].map(a => a.getBoundingClientRect().height)")
+            self.assertGreaterEqual(min(heights), 24)
+
     def test_folds_the_facets_on_phones_only(self):
         for width, is_open in ((360, False), (1280, True)):
             self.browser.size(width)
@@ -536,17 +552,34 @@ class Reading(SearchTest):
         self.assertEqual([], self.browser.messages())
 
 
+@unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not there; install poppler-utils")
 class Paper(SearchTest):
-    @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not there; install poppler-utils")
-    def test_says_what_was_searched_for_and_where_it_is(self):
-        self.search(q="information sharing")
+    def pages(self):
         text = subprocess.run(
             ["pdftotext", "-layout", "-", "-"], input=self.browser.pdf(), stdout=subprocess.PIPE, check=True).stdout.decode()
-        for page in text.split("\f")[:-1]:
-            self.assertIn("information sharing - Search", page)
-        self.assertIn(f"({self.hits[0]})", text)
-        for unwanted in ("Download", "Other ways", "Next page", "Kind of finding"):
+        return text.split("\f")[:-1]
+
+    def test_says_what_was_searched_for_and_where_it_is(self):
+        self.search(q="information sharing", theme="neglect")
+        pages = self.pages()
+        for page in pages:
+            self.assertIn("information sharing, Neglect - Search", page)
+        text = "".join("".join(pages).split())
+        self.assertIn(f"({self.home}{self.hits[0]})", text)
+        passage = self.browser.run("return document.querySelector('.passages a').getAttribute('href')")
+        self.assertIn(f"({self.home}{passage})", text)
+        for unwanted in ("Download", "Otherways", "Nextpage", "Kindoffinding", "Skipto", "Show"):
             self.assertNotIn(unwanted, text)
+
+    def test_keeps_what_a_document_is_with_its_passages(self):
+        """The line below a title is never the last of a page."""
+        for words in ("children", "police", "neglect", "school health", "information sharing", "probation"):
+            self.search(q=words)
+            for number, page in enumerate(self.pages(), 1):
+                with self.subTest(words=words, page=number):
+                    lines = [line.strip() for line in page.splitlines() if line.strip()]
+                    self.assertRegex(lines[-1], r"^\d+ ?/ ?\d+$")
+                    self.assertNotRegex(lines[-2], r"(Our summary|Official text|Facts only)$")
 
 
 class WithoutScripts(SearchTest):

@@ -54,6 +54,14 @@ import Testing
     #expect(slip.code == 64 && slip.errors.contains("Unknown option '--limt'"), "\(slip.errors)")
   }
 
+  @Test func `A passage without an address of its own has none`() throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let found = try workspace.findings("search", "joint targeted area inspection", "--limit", "50").text
+    #expect(found.contains("  - "))
+    #expect(!found.contains("()"))
+  }
+
   @Test func `Abbreviations are left alone when asked, and what they would add is said`() throws {
     let workspace = try Workspace()
     try workspace.build(Repository.content.path, at: "2030-01-01")

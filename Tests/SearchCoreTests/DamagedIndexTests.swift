@@ -95,6 +95,18 @@ import Testing
     #expect(found.contains("\"suggestions\":\(expected)"), "\(found)")
   }
 
+  @Test func `gives all hits as a table with their whole addresses`() async throws {
+    let files = try await SmallIndex().files
+    let table = answer(to: "q=police+date:2025..&sort=date&limit=1&format=csv&base=https://x.org", from: files)
+    #expect(
+      table == """
+        "url","title","type","area","date","wording"\r
+        "https://x.org/letters/2/","Letter 2","","","",""\r
+        "https://x.org/letters/1/","Letter 1","","","",""\r
+
+        """)
+  }
+
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {
     let files = try await SmallIndex().files
     var dice = Dice(seed: UInt64(seed))

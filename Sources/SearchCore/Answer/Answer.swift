@@ -29,7 +29,7 @@ enum Answer {
       facets.append(FacetCounts(of: facet, in: search))
     }
     guard store.isComplete else { return nil }
-    if request.isTable { return table(of: hits) }
+    if request.isTable { return table(of: hits, in: request.base) }
     let writer = JSONWriter()
     writer.begin(.object)
     writer.write(search)
@@ -51,11 +51,11 @@ enum Answer {
   }
 
   /// All hits as a table in CSV (RFC 4180).
-  private static func table(of hits: [Hit]) -> [UInt8] {
+  private static func table(of hits: [Hit], in base: [UInt8]) -> [UInt8] {
     var bytes = [UInt8]("\"url\",\"title\",\"type\",\"area\",\"date\",\"wording\"\r\n")
     for hit in hits {
       let label = hit.label
-      bytes.append(cell: label[.path], before: ",")
+      bytes.append(cell: base + label[.path], before: ",")
       bytes.append(cell: label[.title], before: ",")
       bytes.append(cell: label[.type], before: ",")
       bytes.append(cell: label[.areas], before: ",")

@@ -4,7 +4,8 @@
 /// the query allows. `sort` is `relevance` or
 /// `date`, `page` counts from 1 and is the last one where there are not so many. How much to answer: `limit` hits a page, `passages` a hit (`all` or a
 /// number), `snippet` bytes of each (0 for all of it), `facets` (`none`, `documents`, or `all`).
-/// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table.
+/// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table, in which `base` stands before
+/// every path.
 package final class SearchRequest {
   private(set) var text: [UInt8] = []
   private(set) var query = Query(nil, [], [])
@@ -18,6 +19,7 @@ package final class SearchRequest {
   private(set) var countedFacets = Facet.allCases.count
   private(set) var expands = true
   private(set) var isTable = false
+  private(set) var base: [UInt8] = []
 
   private static let mostHits = 1000
   private static let mostFields = 200
@@ -75,6 +77,7 @@ package final class SearchRequest {
     if name == "passages" { passageLimit = value.decimal }
     if name == "snippet" { snippetSize = value.decimal ?? 0 }
     if name == "expand" { expands = !(value == "no") }
+    if name == "base" { base = value }
     if name == "format" { isTable = value == "csv" }
     if name == "facets" {
       countedFacets = value == "none" ? 0 : value == "documents" ? Facet.kind.rawValue : Facet.allCases.count
