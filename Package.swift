@@ -135,8 +135,8 @@ let package = Package(
     .testTarget(
       name: "SiteRenderingTests",
       dependencies: [
-        "Diagnostics", "Embargo", "Escaping", "FileSystem", "GZip", "Model", "PublishingCalendar", "SearchCore",
-        "SiteRendering", "StrictYAML", "Templates", "TestSupport",
+        "Diagnostics", "Embargo", "Escaping", "FileSystem", "GZip", "Model", "PublishingCalendar",
+        "SearchCore", "SiteRendering", "StrictYAML", "Templates", "TestSupport",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .testTarget(

@@ -16,7 +16,8 @@ struct SearchText: CustomStringConvertible {
 
   private var heading: String {
     switch (answer.total, answer.partial) {
-    case (0, _): answer.isEmpty ? "Type words to search for, or conditions such as theme:neglect." : "Nothing was found."
+    case (0, _):
+      answer.isEmpty ? "Type words to search for, or conditions such as theme:neglect." : "Nothing was found."
     case (let total, true): "No document has all these words. \(count(total)) some of them."
     case (let total, false): "\(count(total)) what you search for."
     }

@@ -45,7 +45,10 @@ import Testing
     try workspace.build(Repository.content.path, at: "2030-01-01")
     let found = try workspace.findings("search", "exploitation -online")
     #expect(found.code == 0 && found.text.contains("documents have what you search for"))
-    for query in [["-online exploitation"], ["exploitation", "-online"], ["-online", "exploitation"], ["--", "-online exploitation"]] {
+    for query in [
+      ["-online exploitation"], ["exploitation", "-online"], ["-online", "exploitation"],
+      ["--", "-online exploitation"],
+    ] {
       #expect(try workspace.findings(["search"] + query).text == found.text, "\(query)")
     }
     let long = try workspace.findings("search", "--limit", "1", "-housing police")
@@ -68,15 +71,20 @@ import Testing
     let expanded = try workspace.findings("search", "MASH").text
     #expect(expanded.contains("MASH also as: multi-agency safeguarding hub\n"))
     let typed = try workspace.findings("search", "MASH", "--no-expand").text
-    #expect(typed.contains("MASH only as typed; without --no-expand also as: multi-agency safeguarding hub\n"))
+    #expect(
+      typed.contains("MASH only as typed; without --no-expand also as: multi-agency safeguarding hub\n"))
   }
 
   @Test(arguments: [
-    ("", "Type words to search for, or conditions such as theme:neglect.\n"), ("()", "Type words to search for"),
+    ("", "Type words to search for, or conditions such as theme:neglect.\n"),
+    ("()", "Type words to search for"),
     ("theme:nosuch", "Nothing was found.\nNo document has the theme nosuch.\n"),
     ("date:2019-13", "Nothing was found.\n2019-13 is no date"),
     ("Otley", "Otley: see /areas/leeds/"),
-    ("children police health school probation court kind:strength", "Whole documents do: children police health school probation court\n"),
+    (
+      "children police health school probation court kind:strength",
+      "Whole documents do: children police health school probation court\n"
+    ),
   ]) func `What is found says no more than is so`(query: String, answer: String) throws {
     let workspace = try Workspace()
     try workspace.build(Repository.content.path, at: "2030-01-01")

@@ -34,7 +34,8 @@ extension Search {
     let text = request.text
     var query: [UInt8] = []
     var end = 0
-    for term in request.query.expression?.wanted ?? [] where term.form != nil && term.text.isEqual(to: typed) {
+    for term in request.query.expression?.wanted ?? [] {
+      guard term.form != nil, term.text.isEqual(to: typed) else { continue }
       query += text.part(end, term.start)
       query += word
       end = term.start + typed.count
@@ -42,8 +43,9 @@ extension Search {
     return query + text.part(end, text.count)
   }
 
-  /// The spelling that is nearest; of those as near the one that most documents have. The shorter a word, the nearer
-  /// it has to be: many others are like it.
+  /// The spelling that is nearest; of those as near the one that most documents have.
+  ///
+  /// The shorter a word, the nearer it has to be: many others are like it.
   ///
   /// Only words with the same first letter are looked at, since few mistakes change it.
   private func nearest(to form: [UInt8]) -> [UInt8]? {

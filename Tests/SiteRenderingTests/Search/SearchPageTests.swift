@@ -84,7 +84,9 @@ import Testing
       let title = try page.text("//a[@class='site-name']")
       let label = try page.text("//label[@for='_query'] | //form[@role='search']//input/@aria-label")
       let own = ["Search \(title)", "Chwilio \(title)"]
-      #expect((channel.first == "channels" ? own : ["Search the archive", "Chwilio’r archif"]).contains(label), "\(path)")
+      #expect(
+        (channel.first == "channels" ? own : ["Search the archive", "Chwilio’r archif"]).contains(label),
+        "\(path)")
     }
   }
 

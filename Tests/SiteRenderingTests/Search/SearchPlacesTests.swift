@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("hull", "kingston-upon-hull"), ("marfleet", "kingston-upon-hull"), ("Leodis", "leeds"), ("leeds", "leeds"),
+    ("hull", "kingston-upon-hull"), ("marfleet", "kingston-upon-hull"), ("Leodis", "leeds"),
+    ("leeds", "leeds"),
   ]) func `leads to its area by any of its names`(name: String, area: String) async throws {
     #expect(try await Self.site().found("q=\(name)").contains(#""area":"\#(area)""#))
   }
