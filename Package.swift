@@ -140,8 +140,9 @@ let package = Package(
     .testTarget(
       name: "SiteRenderingTests",
       dependencies: [
-        "Diagnostics", "Embargo", "Escaping", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
-        "StrictYAML", "Templates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+        "Diagnostics", "Embargo", "Escaping", "FileSystem", "GZip", "Model", "PublishingCalendar",
+        "SearchCore", "SiteRendering", "StrictYAML", "Templates", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .testTarget(
       name: "PublishingTests",

@@ -8,10 +8,13 @@ const facets = [...finder.querySelectorAll('[data-facet]')];
 const found = finder.querySelector('.found');
 const summary = document.querySelector('#result-count');
 const tools = finder.querySelector('.result-tools');
+const toResults = finder.querySelector('.to-results');
 const results = document.querySelector('#results');
 const pages = finder.querySelector('.pagination');
 const words = document.querySelector('#_words').dataset;
 const title = document.title;
+/** Where the archive is, as citations have it. */
+const home = document.querySelector('link[rel=canonical]')?.href ?? location.href;
 
 // MARK: The engine
 
@@ -21,15 +24,13 @@ class Failure extends Error {}
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 let engine;
-/** The request that the engine has had last: its pieces have their numbers from that. */
-let last;
-/** Pieces that are on their way. */
-const coming = new Map();
+/** The end of the request that the engine has now; the next has to wait for it. */
+let turn = Promise.resolve();
 /** How files are fetched: past the browser's cache after a failure. */
 let cache = 'default';
 
-async function fetched(address) {
-  const response = await fetch(address, {cache}).catch(() => { throw new Failure('offline'); });
+async function fetched(address, signal) {
+  const response = await fetch(address, {cache, signal}).catch(() => { throw new Failure('offline'); });
   if (!response.ok) throw new Failure('missing');
   return response;
 }
@@ -39,8 +40,8 @@ async function unzipped(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer().catch(() => { throw new Failure('damaged'); }));
 }
 
-async function piece(path) {
-  const response = await fetched(finder.dataset.index + path);
+async function piece(path, signal) {
+  const response = await fetched(finder.dataset.index + path, signal);
   return unzipped(await response.arrayBuffer().catch(() => { throw new Failure('offline'); }));
 }
 
@@ -67,25 +68,28 @@ function call(exports, name, bytes, ...before) {
   return {isWaiting: kind === 1, text};
 }
 
-async function answer(request) {
+/** What the engine answers; it has one request at a time. One that is dropped frees it at once. */
+function answer(request, signal) {
+  const reply = turn.then(() => computed(request, signal));
+  turn = reply.catch(() => {});
+  return reply;
+}
+
+async function computed(request, signal) {
+  signal?.throwIfAborted();
   engine ??= started();
   try {
     const exports = await engine;
     for (;;) {
-      last = request;
+      signal?.throwIfAborted();
       const {isWaiting, text} = call(exports, 'search', encoder.encode(request));
       if (!isWaiting) return text;
-      const paths = text.trim().split('\n');
-      for (const path of paths) if (!coming.has(path)) coming.set(path, piece(path));
-      const pieces = await Promise.all(paths.map(path => coming.get(path)));
-      // Where another request came meanwhile, the pieces have other numbers: ask again.
-      if (last !== request) continue;
+      const pieces = await Promise.all(text.trim().split('\n').map(path => piece(path, signal)));
       pieces.forEach((bytes, number) => call(exports, 'supply', bytes, number));
-      for (const path of paths) coming.delete(path);
     }
   } catch (error) {
-    engine = undefined;
-    coming.clear();
+    // What was dropped has broken nothing.
+    if (!signal?.aborted) engine = undefined;
     throw error instanceof Failure ? error : new Failure('broken', {cause: error});
   }
 }
@@ -105,8 +109,6 @@ function asked() {
 }
 
 const filters = request => [...names, 'from', 'to'].filter(name => request.has(name));
-const isYears = request => ['from', 'to'].every(name => /^(\d{4})?$/.test(request.get(name) ?? ''))
-  && !(request.get('from') > (request.get('to') ?? '9999'));
 
 /** The address of another search, as a link of this page has it. */
 function changed(request, changes) {
@@ -130,7 +132,7 @@ function written() {
     for (const value of values) next.append(name, value);
   }
   for (const name of ['from', 'to', 'sort']) if (field(name)) next.set(name, field(name));
-  if (before.has('expand') && before.get('q') === field('q')) next.set('expand', 'no');
+  if (before.has('expand') && before.get('q') === field('q')) next.set('expand', before.get('expand'));
   return '?' + next;
 }
 
@@ -149,39 +151,42 @@ function fillForm() {
 
 // MARK: A search
 
-let latest = 0;
+/** Drops the search that is going on. */
+let current = new AbortController();
 
 async function search() {
-  const mine = ++latest;
+  current.abort();
+  current = new AbortController();
+  const {signal} = current;
   const request = asked();
   const isAsked = request.has('q') || filters(request).length > 0;
-  document.title = request.has('q') ? `${request.get('q')} - ${title}` : title;
-  // Paper says what was searched for above every page.
-  document.documentElement.dataset.running = document.title;
+  showTitle(request);
   found.ariaBusy = isAsked;
   if (isAsked && !summary.hasChildNodes()) summary.append(said('searching'));
   try {
     // The documents first, then what else counts need.
-    const reply = isAsked ? JSON.parse(await answer(`${request}&facets=none&passages=3&snippet=240`)) : undefined;
-    if (mine !== latest) return;
+    const reply = isAsked
+      ? JSON.parse(await answer(`${request}&facets=none&passages=3&snippet=240`, signal)) : undefined;
     show(reply, request);
-    const counts = JSON.parse(await answer(`${request}&facets=all&limit=0`)).facets;
-    if (mine !== latest) return;
+    const {facets: counts} = JSON.parse(await answer(`${request}&facets=all&limit=0`, signal));
     showFacets(counts);
+    showTitle(request, counts);
     cache = 'default';
   } catch (failure) {
-    if (mine === latest) showFailure(failure);
+    if (!signal.aborted) showFailure(failure);
   }
 }
 
 async function download() {
+  summary.querySelector('div')?.remove();
   try {
-    const table = new Blob([await answer(`${asked()}&format=csv`)], {type: 'text/csv'});
+    const table = new Blob([await answer(`${asked()}&format=csv&base=${encodeURIComponent(new URL(home).origin)}`)], {type: 'text/csv'});
     const address = URL.createObjectURL(table);
     make('a', {href: address, download: 'search-results.csv'}).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
+    cache = 'default';
   } catch (failure) {
-    showFailure(failure);
+    summary.append(trouble(failure, download));
   }
 }
 
@@ -198,55 +203,95 @@ function make(name, attributes, ...children) {
 const phrase = (key, ...values) => words[key].split(/%(\d)/).map((part, index) => index % 2 ? values[part - 1] : part);
 const said = (key, ...values) => make('p', {}, ...phrase(key, ...values));
 const link = (href, text) => make('a', {href}, text);
+/** A link to a place in the archive; paper has its whole address. */
+const place = (href, attributes, text) => make('a', {href, 'data-address': new URL(href, home), ...attributes}, text);
 
 function counted(total) {
   const form = total === 1 ? words.one : total === 2 ? words.two : words.many;
   return form.replace('%d', total.toLocaleString(document.documentElement.lang));
 }
 
-function show(reply, request) {
-  found.ariaBusy = false;
-  results.hidden = tools.hidden = !reply?.total;
-  results.replaceChildren(...reply?.hits.map(hit) ?? []);
-  const page = parseInt(request.get('page')) || 1;
-  const count = Math.ceil((reply?.total ?? 0) / 10);
-  showPages(page, count, request);
-  summary.replaceChildren(...reply ? remarks(reply, request, page, count) : [said('empty')]);
+/** Names the page by what is searched for: the words and the filters, by their names as soon as they are known. */
+function showTitle(request, counts = {}) {
+  const name = (facet, id) => counts[facet]?.find(value => value.id === id)?.name ?? id;
+  const parts = [request.get('q') ?? '', ...names.flatMap(facet => request.getAll(facet).map(id => name(facet, id)))];
+  if (request.has('from') || request.has('to')) parts.push(`${request.get('from') ?? ''}–${request.get('to') ?? ''}`);
+  const topic = parts.filter(Boolean).join(', ');
+  document.title = topic ? `${topic} - ${title}` : title;
+  // Paper says it above every page.
+  document.documentElement.dataset.running = document.title;
 }
 
-function remarks({total, partial, expanded, suggestions, places, notes}, request, page, pageCount) {
-  const query = request.get('q') ?? '';
-  const count = total && page > 1 ? phrase('onPage', counted(total), page, pageCount) : [counted(total)];
-  const first = make('p', {}, make('strong', {}, ...total ? count : [words.none]));
+function show(reply, request) {
+  found.ariaBusy = false;
+  results.hidden = tools.hidden = toResults.hidden = !reply?.total;
+  toResults.firstElementChild.replaceChildren(...phrase('show', counted(reply?.total ?? 0)));
+  results.replaceChildren(...reply?.hits.map(hit) ?? []);
+  showPages(reply?.page, pageCount(reply?.total ?? 0), request);
+  summary.replaceChildren(...reply ? remarks(reply, request) : [said('empty')]);
+}
+
+/** What is said of the results, the most useful first. */
+function remarks(reply, request) {
+  const {total, partial, suggestions, places, notes} = reply;
+  if (notes.some(({note}) => note === 'empty')) return [said('empty')];
+  return [
+    heading(reply, request),
+    ...places.map(aboutPlace),
+    ...partial ? [said('partial')] : [],
+    ...suggestions.map(({from, to, query}) => said('suggestion', from, link(changed(request, {q: query}), to))),
+    ...notes.map(note => aboutNote(note, request)),
+    ...total || places.length || notes.some(({note}) => note === 'apart') ? [] : advice(request),
+    ...abbreviations(reply, request),
+  ];
+}
+
+const pageCount = total => Math.ceil(total / 10);
+
+function heading({total, page}, request) {
+  const count = page > 1 ? phrase('onPage', counted(total), page, pageCount(total)) : [counted(total)];
   const clear = changed(request, Object.fromEntries(filters(request).map(name => [name, ''])));
-  if (filters(request).length) first.append(' ', link(clear, words.clear));
-  const all = [first];
-  if (!total) all.push(said('advice'));
-  if (partial) all.push(said('partial'));
-  for (const {from, to} of suggestions) {
-    // What is a place is no slip.
-    if (places.some(({name}) => name.toLowerCase() === from.toLowerCase())) continue;
-    all.push(said('suggestion', from, link(changed(request, {q: query.replace(from, () => to)}), to)));
+  return make('p', {},
+    make('strong', {}, ...total ? count : [words.none]),
+    ...filters(request).length ? [' ', link(clear, words.clear)] : []);
+}
+
+function aboutPlace({name, url, 'area-name': areaName}) {
+  const area = link(url, areaName);
+  return name === areaName ? said('about', area) : said('place', name, area);
+}
+
+function aboutNote({note, field, value = ''}, request) {
+  const legend = facets.find(facet => facet.dataset.facet === field)?.firstElementChild.textContent;
+  const whole = {q: value, kind: '', agency: '', criterion: ''};
+  switch (note) {
+    case 'apart': return said('apart', link(changed(request, whole), words.whole));
+    case 'unknown-value': return said('unknownValue', legend, value);
+    default: return said({'too-long': 'tooLong', 'no-date': 'noDate', 'no-range': 'noYears'}[note], value);
   }
-  for (const {from, to} of expanded) all.push(said('expanded', to, from));
-  if (expanded.length) all.at(-1).append(' ', link(changed(request, {expand: 'no'}), words.unexpanded));
-  for (const place of places) {
-    const area = link(place.url, place['area-name']);
-    all.push(place.name === place['area-name'] ? said('about', area) : said('place', place.name, area));
+}
+
+/** What may find more; of filters only where there are some. */
+const advice = request => [
+  ...request.has('q') ? [said('advice')] : [],
+  ...filters(request).length ? [said('fewerFilters')] : [],
+];
+
+/** What abbreviations added, with the way to leave it, or the way back. */
+function abbreviations({expanded, unexpanded}, request) {
+  const all = expanded.map(({from, to}) => said('expanded', to, from));
+  all.at(-1)?.append(' ', link(changed(request, {expand: 'no'}), words.asTyped));
+  if (unexpanded.length) {
+    const more = phrase('expand', unexpanded.map(({to}) => `“${to}”`).join(', ')).join('');
+    all.push(said('unexpanded', link(changed(request, {expand: ''}), more)));
   }
-  const keys = {'too-long': 'tooLong', 'unknown-value': 'unknownValue'};
-  for (const {note, field, value} of notes) {
-    const legend = facets.find(facet => facet.dataset.facet === field)?.firstElementChild.textContent;
-    all.push(note === 'no-date' ? said('noDate', value) : said(keys[note], legend ?? '', value ?? ''));
-  }
-  if (!isYears(request)) all.push(said('noYears'));
   return all;
 }
 
 function hit(hit) {
   const facts = [hit.type, hit.area, make('time', {datetime: hit.date}, hit.day), hit['wording-name']];
   return make('li', {},
-    make('h2', {}, link(hit.url, hit.title)),
+    make('h2', {}, place(hit.url, {}, hit.title)),
     make('p', {class: 'detail dots'}, ...facts.filter(Boolean).flatMap(fact => [make('span', {}, fact), ' '])),
     hit.passages.length
       ? make('ul', {class: 'passages'}, ...hit.passages.map(passage))
@@ -255,7 +300,7 @@ function hit(hit) {
 
 function passage({url, kind, text, marks, 'kind-name': name}) {
   return make('li', {class: `finding-item finding-${kind}`},
-    make('a', {class: 'finding-kind', href: url}, name || words[kind === 'summary' ? 'summary' : 'text']),
+    place(url, {class: 'finding-kind'}, name || words[kind === 'summary' ? 'summary' : 'text']),
     make('p', {}, ...marked(text, marks)));
 }
 
@@ -291,14 +336,33 @@ function showPages(page, count, request) {
   pages.replaceChildren(...before, list, ...after);
 }
 
-function showFailure({message}) {
-  const button = make('button', {type: 'button'}, words.retry);
-  // What is missing is so because the page is older than the index.
-  button.onclick = ['missing', 'newer'].includes(message) ? () => location.reload() : search;
-  cache = 'reload';
+function showFailure(failure) {
   found.ariaBusy = false;
-  results.hidden = tools.hidden = pages.hidden = true;
-  summary.replaceChildren(said(message), button);
+  results.hidden = tools.hidden = pages.hidden = toResults.hidden = true;
+  results.replaceChildren();
+  summary.replaceChildren(trouble(failure, search));
+}
+
+/** What went wrong, with a button that tries it again. */
+function trouble({message}, again) {
+  const button = make('button', {type: 'button'}, words.retry);
+  const told = make('div', {}, said(message), button);
+  // What is missing is so because the page is older than the index.
+  const isOld = ['missing', 'newer'].includes(message);
+  button.onclick = () => {
+    if (isOld) return location.reload();
+    told.remove();
+    goToResults();
+    again();
+  };
+  cache = 'reload';
+  return told;
+}
+
+/** Where the results begin is read next, and in sight. */
+function goToResults(block = 'nearest') {
+  summary.focus({preventScroll: true});
+  summary.scrollIntoView({block});
 }
 
 // MARK: Facets
@@ -358,13 +422,14 @@ finder.addEventListener('change', ({target}) => { if (target.name !== 'q') go(wr
 tools.querySelector('button').addEventListener('click', download);
 finder.addEventListener('click', event => {
   const address = event.target.closest?.('a')?.getAttribute('href');
-  if (!address?.startsWith('?') || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const isOurs = address?.startsWith('?') || address === `#${summary.id}`;
+  if (!isOurs || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  if (address.startsWith('#')) return goToResults('start');
   go(address);
   fillForm();
   // The link is gone when the results are there.
-  summary.focus({preventScroll: true});
-  summary.scrollIntoView({block: 'nearest'});
+  goToResults();
 });
 addEventListener('popstate', () => {
   fillForm();

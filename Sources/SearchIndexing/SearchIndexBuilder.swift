@@ -47,9 +47,13 @@ package final class SearchIndexBuilder: Sendable {
     let words = DocumentWords(document)
     let shard = document.number / Manifest.Shard.mostDocuments
     let number = document.number % Manifest.Shard.mostDocuments
-    let texts = document.textPieces.map { GZip.compress($0) }
-    if let first = texts.first { try output.write(first, to: textPath(shard, number)) }
-    let summary = DocumentSummary(document, words, number: number, texts: texts)
+    let texts = document.textPieces
+    let first = GZip.compress(
+      DocumentText.written(
+        document.label, texts[0], as: PieceReference(.text, shard: shard, number: number)))
+    try output.write(first, to: textPath(shard, number))
+    let summary = DocumentSummary(
+      document, words, number: number, firstText: first, moreTexts: texts.dropFirst())
     state.withLock { state in
       let forms = (0..<words.forms.count).map { form in
         UInt32(state.forms.number(of: words.forms[form].span, words.forms.hash(of: form)))

@@ -45,14 +45,14 @@ package struct SearchableDocument: Sendable {
 }
 
 extension SearchableDocument {
-  /// Its text as pieces of the index, cut between passages where it is long.
-  var textPieces: [[UInt8]] {
-    var pieces: [[UInt8]] = []
+  /// The passages of each piece of its text, which is cut between them where it is long.
+  var textPieces: [[DocumentText.Passage]] {
+    var pieces: [[DocumentText.Passage]] = []
     var open: [DocumentText.Passage] = []
     var size = 0
     for passage in passages {
       if size > 0, size + passage.text.count > DocumentText.pieceSize {
-        pieces.append(DocumentText.written(label, open))
+        pieces.append(open)
         open = []
         size = 0
       }
@@ -61,6 +61,6 @@ extension SearchableDocument {
           kind: passage.kind.id, kindName: passage.kind.name, anchor: passage.anchor, text: passage.text))
       size += passage.text.count
     }
-    return pieces + [DocumentText.written(label, open)]
+    return pieces + [open]
   }
 }

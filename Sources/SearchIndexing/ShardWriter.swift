@@ -37,9 +37,10 @@ struct ShardWriter: Sendable {
     }
     hidden.sort { $0.stem.lexicographicallyPrecedes($1.stem) }
     let writer = try await Self.written(
-      words, vocabulary, hidden, places: Dictionary(grouping: places) { $0.stems[0] }, jobs: jobs)
+      words, vocabulary, hidden, places: Dictionary(grouping: places) { $0.stems[0] }, shard: number,
+      jobs: jobs)
     manifest.words = writer.firstStems
-    let spellings = SpellingPieces(vocabulary, words)
+    let spellings = SpellingPieces(vocabulary, words, shard: number)
     manifest.spellings = spellings.first
     manifest.lengths = summaries.map { DocumentLength.code($0.length) }
     var extra = summaries.count
@@ -48,20 +49,23 @@ struct ShardWriter: Sendable {
       extra += summary.moreTexts.count
     }
     let labels = stride(from: 0, to: summaries.count, by: Labels.size).map { start in
-      Labels.written(summaries[start..<min(start + Labels.size, summaries.count)].map(\.label))
+      Labels.written(
+        summaries[start..<min(start + Labels.size, summaries.count)].map(\.label),
+        as: PieceReference(.labels, shard: number, number: start / Labels.size))
     }
     pieces = [
-      (.columns, [Columns(summaries).written()]), (.words, writer.words), (.passages, writer.passages),
-      (.positions, writer.positions), (.spellings, spellings.pieces), (.labels, labels),
+      (.columns, [Columns(summaries).written(as: PieceReference(.columns, shard: number, number: 0))]),
+      (.words, writer.words), (.passages, writer.passages), (.positions, writer.positions),
+      (.spellings, spellings.pieces), (.labels, labels),
     ]
   }
 
   /// The pieces of words, with those of their passages and positions.
   private static func written(
     _ words: ShardWords, _ vocabulary: Vocabulary, _ hidden: [(stem: [UInt8], list: FormList)],
-    places: [[UInt8]: [NamedPlace]], jobs: Int
+    places: [[UInt8]: [NamedPlace]], shard: Int, jobs: Int
   ) async throws -> WordsWriter {
-    let assembly = Mutex((writer: WordsWriter(), hidden: hidden[...]))
+    let assembly = Mutex((writer: WordsWriter(shard: shard), hidden: hidden[...]))
     let stems = vocabulary.stems
     let size = words.documentCount
     _ = try await fanOut(over: (stems.count + batchSize - 1) / batchSize, jobs: jobs) { batch in
@@ -116,13 +120,15 @@ struct ShardWriter: Sendable {
 
   /// Gives the folders of texts their names.
   private func nameTexts(_ output: any IndexOutput) throws -> [FolderDigest] {
-    let more = summaries.flatMap(\.moreTexts)
+    let more = summaries.flatMap { summary in summary.moreTexts.map { (label: summary.label, passages: $0) } }
     let size = PieceKind.text.folderSize
-    for (index, text) in more.enumerated() {
-      let piece = summaries.count + index
-      try output.write(text, to: "text/\(number)-\(piece / size)/\(piece % size)")
+    var digests = summaries.map(\.textDigest)
+    for text in more {
+      let piece = PieceReference(.text, shard: number, number: digests.count)
+      let file = GZip.compress(DocumentText.written(text.label, text.passages, as: piece))
+      try output.write(file, to: "text/\(number)-\(piece.number / size)/\(piece.number % size)")
+      digests.append([UInt8](SHA256.hash(data: file)))
     }
-    let digests = summaries.map(\.textDigest) + more.map { [UInt8](SHA256.hash(data: $0)) }
     return try stride(from: 0, to: digests.count, by: size).map { start in
       let files = digests[start..<min(start + size, digests.count)]
       let digest = FolderDigest(of: files, .text, shard: number, folder: start / size)

@@ -9,7 +9,10 @@ struct SpellingPieces {
   /// About how many bytes of spellings a piece has, as they would be in full.
   private static let size = 16_384
 
-  init(_ vocabulary: Vocabulary, _ words: ShardWords) {
+  private let shard: Int
+
+  init(_ vocabulary: Vocabulary, _ words: ShardWords, shard: Int) {
+    self.shard = shard
     var open: [Spellings.Entry] = []
     var size = 0
     for form in vocabulary.spellings where words.count(of: form) > 0 {
@@ -27,7 +30,8 @@ struct SpellingPieces {
   private mutating func end(_ open: inout [Spellings.Entry]) {
     guard let first = open.first else { return }
     self.first.append(first.spelling)
-    pieces.append(Spellings(open).written())
+    let piece = PieceReference(.spellings, shard: shard, number: pieces.count)
+    pieces.append(Spellings(open).written(as: piece))
     open = []
   }
 }

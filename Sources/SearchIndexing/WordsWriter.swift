@@ -9,9 +9,10 @@ struct WordsWriter {
   /// The first stem of each piece of words.
   private(set) var firstStems: [[UInt8]] = []
 
+  private let shard: Int
   private var piece = ByteWriter()
-  private var passageBlocks = BlockWriter(.passages)
-  private var positionBlocks = BlockWriter(.positions)
+  private var passageBlocks: BlockWriter
+  private var positionBlocks: BlockWriter
   private var lastStem: [UInt8] = []
   /// How many lists the open piece has.
   private var listCount = 0
@@ -19,6 +20,12 @@ struct WordsWriter {
   /// Sizes in bytes of pieces of words: they end at a stem that a hash of it picks, so that a new word moves
   /// one boundary and not all that follow; a list that is larger than the middle size has its own piece.
   private static let sizes = (least: 4_096, middle: 8_192, most: 16_384)
+
+  init(shard: Int) {
+    self.shard = shard
+    passageBlocks = BlockWriter(.passages, shard: shard)
+    positionBlocks = BlockWriter(.positions, shard: shard)
+  }
 
   /// Adds a stem; they come in the order of their bytes.
   mutating func add(_ entry: WrittenStem) {
@@ -47,7 +54,7 @@ struct WordsWriter {
   private mutating func endPiece() {
     guard piece.count > 0 else { return }
     var writer = ByteWriter()
-    PieceHeader.write(PieceKind.words.rawValue, to: &writer)
+    PieceHeader.write(PieceReference(.words, shard: shard, number: words.count), to: &writer)
     passageBlocks.end(after: &passages, table: &writer)
     positionBlocks.end(after: &positions, table: &writer)
     writer.write(raw: piece.bytes)
@@ -63,14 +70,19 @@ struct WordsWriter {
 /// Cuts the passages or positions of the lists of a piece of words into blocks.
 private struct BlockWriter {
   private let kind: PieceKind
+  private let shard: Int
+  /// How many blocks the pieces of words before have.
+  private var firstPiece = 0
   private var starts: [BlockTable.Start] = []
   private var blocks: [[UInt8]] = []
   private var open = ByteWriter()
 
   /// About how many bytes a block has at most.
   private static let size = 24_576
-  init(_ kind: PieceKind) {
+
+  init(_ kind: PieceKind, shard: Int) {
     self.kind = kind
+    self.shard = shard
   }
 
   /// Adds the parts of a list; each but the first begins a block.
@@ -78,7 +90,8 @@ private struct BlockWriter {
     for part in parts {
       if open.count > 0, open.count + part.bytes.count > Self.size || part.posting > 0 { endBlock() }
       if open.count == 0 {
-        PieceHeader.write(kind.rawValue, to: &open)
+        let number = firstPiece + blocks.count
+        PieceHeader.write(PieceReference(kind, shard: shard, number: number), to: &open)
         starts.append(BlockTable.Start(list: list, posting: part.posting))
       }
       open.write(text: part.bytes)
@@ -93,8 +106,9 @@ private struct BlockWriter {
   /// Hands over the blocks of a piece, and writes where they are.
   mutating func end(after pieces: inout [[UInt8]], table: inout ByteWriter) {
     if open.count > 0 { endBlock() }
-    BlockTable(firstPiece: pieces.count, starts: starts).write(to: &table)
+    BlockTable(firstPiece: firstPiece, starts: starts).write(to: &table)
     pieces += blocks
+    firstPiece += blocks.count
     blocks = []
     starts = []
   }

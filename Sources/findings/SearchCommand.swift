@@ -10,16 +10,18 @@ struct SearchCommand: AsyncParsableCommand {
     discussion: """
       A query has words, all of which a document must have; "a phrase"; OR; -word; word*; =exact; and \
       conditions such as theme:neglect, area:leeds, inspectorate:ofsted, agency:police, type:letters, \
-      kind:improvement, criterion:EC3 and date:2019..2021. With --format json: {"query", "total", "partial", \
-      "expanded": [{"from", "to"}], "hits": [{"url", "title", "summary", "type", "area", "date", "day", \
+      kind:improvement, criterion:EC3 and date:2019..2021. With --format json: {"query", "total", "page", \
+      "partial", "expanded": [{"from", "to"}], "unexpanded": [{"from", "to"}], "hits": [{"url", "title", "summary", "type", "area", "date", "day", \
       "wording", "wording-name", "score", "matches", "passages": [{"url", "kind", "kind-name", "text", \
       "marks"}]}], "facets": {"theme": [{"id", "name", "count", "chosen"}]}, "places": [{"name", "area", \
-      "area-name", "url"}], "suggestions": [{"from", "to"}], "notes": [{"note", "field", "value"}]}. Marks \
+      "area-name", "url"}], "suggestions": [{"from", "to", "query"}], "notes": [{"note", "field", "value"}]}. Marks \
       are places in the bytes of the text; "partial" says that no document has all the words.
       """)
 
-  @Argument(help: "What to search for; empty for everything that the conditions allow.")
-  var query: String
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "What to search for: words, conditions or both. It may begin with a minus sign.")
+  var words: [String]
 
   @Option(help: ArgumentHelp("The folder of the built site.", valueName: "folder"))
   var index = "public"
@@ -36,6 +38,16 @@ struct SearchCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...1000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 1000.") }
+    // A word may begin with a minus sign; what begins with two is a slip unless it stands behind them alone.
+    if let slip = words.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") }) {
+      throw ValidationError("Unknown option '\(slip)'")
+    }
+  }
+
+  /// What the reader typed, of one argument or several; `--` ends the options.
+  private var query: String {
+    let end = words.firstIndex(of: "--")
+    return words.indices.filter { $0 != end }.map { words[$0] }.joined(separator: " ")
   }
 
   func run() async throws {

@@ -16,7 +16,8 @@ struct SearchText: CustomStringConvertible {
 
   private var heading: String {
     switch (answer.total, answer.partial) {
-    case (0, _): "Nothing has these words."
+    case (0, _):
+      answer.isEmpty ? "Type words to search for, or conditions such as theme:neglect." : "Nothing was found."
     case (let total, true): "No document has all these words. \(count(total)) some of them."
     case (let total, false): "\(count(total)) what you search for."
     }
@@ -25,16 +26,23 @@ struct SearchText: CustomStringConvertible {
   private func count(_ total: Int) -> String { total == 1 ? "1 document has" : "\(total) documents have" }
 
   private var remarks: [String] {
-    answer.expanded.map { "\($0.from) also as: \($0.to)" }
+    answer.places.map { "\($0.name): see \($0.url)" }
+      + answer.expanded.map { "\($0.from) also as: \($0.to)" }
+      + answer.unexpanded.map { "\($0.from) only as typed; without --no-expand also as: \($0.to)" }
       + answer.suggestions.map { "Nothing has \($0.from). Did you mean \($0.to)?" }
-      + answer.places.map { "\($0.name): see \($0.url)" }
-      + answer.notes.map { note in
-        switch note.note {
-        case "too-long": "The query is too long; its end was left out."
-        case "no-date": "\(note.value ?? "") is no date; a date is 2019, 2019-05, 2019-05-16 or 2019..2021."
-        default: "No document has the \(note.field ?? "") \(note.value ?? "")."
-        }
-      }
+      + answer.notes.compactMap(remark)
+  }
+
+  private func remark(on note: Answer.Note) -> String? {
+    let value = note.value ?? ""
+    return switch note.note {
+    case "empty": nil
+    case "too-long": "The query is too long; its end was left out."
+    case "no-date": "\(value) is no date; a date is 2019, 2019-05, 2019-05-16 or 2019..2021."
+    case "apart":
+      "No single finding that meets the conditions has all of these words. Whole documents do: \(value)"
+    default: "No document has the \(note.field ?? "") \(value)."
+    }
   }
 
   private func lines(of hit: Answer.Hit) -> [String] {
@@ -43,7 +51,8 @@ struct SearchText: CustomStringConvertible {
       + hit.passages.map { passage in
         let kind = passage.kindName.isEmpty ? "" : "\(passage.kindName): "
         let text = passage.text.replacingOccurrences(of: "\n", with: " ")
-        return "  - \(kind)\(text) (\(passage.url.drop { $0 != "#" }))"
+        let anchor = passage.url.drop { $0 != "#" }
+        return "  - \(kind)\(text)" + (anchor.isEmpty ? "" : " (\(anchor))")
       }
   }
 }
@@ -96,9 +105,13 @@ extension SearchText {
     let total: Int
     let partial: Bool
     let expanded: [Change]
+    let unexpanded: [Change]
     let hits: [Hit]
     let places: [Place]
     let suggestions: [Change]
     let notes: [Note]
+
+    /// Whether nothing was asked for.
+    var isEmpty: Bool { notes.contains { $0.note == "empty" } }
   }
 }

@@ -57,6 +57,21 @@ return [...document.querySelectorAll('a[href], button, input, summary')]
     return `${e.outerHTML.slice(0, 90)} ${box.width.toFixed(1)} by ${box.height.toFixed(1)}`; });
 """
 
+# By how much the text of the first element of a selector stands out from its background, from 1 to 21.
+CONTRAST = """
+const pixel = new OffscreenCanvas(1, 1).getContext('2d');
+const luminance = colour => {
+  pixel.fillStyle = colour;
+  pixel.fillRect(0, 0, 1, 1);
+  const [r, g, b] = [...pixel.getImageData(0, 0, 1, 1).data].map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const style = getComputedStyle(document.querySelector(arguments[0]));
+const [dark, light] = [luminance(style.color), luminance(style.backgroundColor)].sort((a, b) => a - b);
+return (light + 0.05) / (dark + 0.05);
+"""
+
 # Anything that moves.
 MOTION = """
 const moving = e => {

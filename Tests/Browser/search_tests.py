@@ -66,8 +66,25 @@ class SearchTest(BrowserTest):
         return self.browser.text("#result-count > p")
 
     @property
+    def home(self):
+        """Where the archive says that it is."""
+        return self.browser.run("return new URL(document.querySelector('link[rel=canonical]').href).origin")
+
+    def check_box(self, name, value):
+        self.browser.click(f"input[name={name}][value='{value}']")
+        self.until(lambda: (name, value) in self.query)
+
+    @property
+    def remarks(self):
+        return self.browser.run("return [...document.querySelectorAll('#result-count p')].map(p => p.innerText)")
+
+    @property
     def total(self):
         return int(self.count.split()[0].replace(",", ""))
+
+    def expected_total(self, *pairs, **fields):
+        self.search(*pairs, **fields)
+        return self.total
 
     @property
     def hits(self):
@@ -124,6 +141,16 @@ class Results(SearchTest):
         self.until(lambda: f"page={last}" in self.browser.driver.current_url and "next" not in self.browser.text(".pagination").lower())
         self.assertEqual(total - 10 * (last - 1), len(self.hits))
 
+    def test_show_the_last_page_where_there_are_not_so_many(self):
+        total = self.expected_total(q="school")
+        last = -(-total // 10)
+        for page, shown in (("999", last), ("2abc", 1), ("-3", 1), ("0", 1)):
+            with self.subTest(page=page):
+                self.search(q="school", page=page)
+                self.assertEqual(str(shown), self.browser.text(".pagination [aria-current]"))
+                self.assertEqual(total - 10 * (last - 1) if shown == last else 10, len(self.hits))
+                self.assertEqual(f"{total} documents" + f", page {last} of {last}" * (shown > 1), self.count)
+
     def test_are_sorted_by_date_when_asked(self):
         self.search(q="children")
         dates = "return [...document.querySelectorAll('#results > li > .detail time')].map(t => t.dateTime)"
@@ -145,7 +172,7 @@ class Results(SearchTest):
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
         self.assertEqual("text/csv", kind)
         self.assertEqual(self.total, len(rows))
-        self.assertEqual(self.hits, [row["url"] for row in rows][:10])
+        self.assertEqual([self.home + hit for hit in self.hits], [row["url"] for row in rows][:10])
         self.assertTrue(all(row["title"] and row["date"] and row["type"] for row in rows))
 
     def test_say_when_no_document_has_all_words(self):
@@ -162,26 +189,87 @@ class Results(SearchTest):
         self.assertEqual([("q", "safeguarding")], self.query)
         self.assertEqual("safeguarding", self.field().get_attribute("value"))
 
+    def test_correct_the_word_that_was_meant_alone(self):
+        self.search(q="safegardings safegarding")
+        self.browser.run(
+            "[...document.querySelectorAll('#result-count p')].find(p => p.innerText.includes('“safegarding”'))"
+            ".querySelector('a').click()")
+        self.until(lambda: self.query[0][1] != "safegardings safegarding")
+        self.assertEqual([("q", "safegardings safeguarding")], self.query)
+
     def test_say_what_abbreviations_added_and_can_leave_it(self):
         self.search(q="MASH")
         self.assertIn("multi-agency safeguarding hub", self.browser.text("#result-count"))
         more = self.total
         self.browser.click("#result-count a[href*='expand=no']")
-        self.until(lambda: "safeguarding hub" not in self.browser.text("#result-count"))
+        self.until(lambda: "Searched only for what you typed." in self.browser.text("#result-count"))
         self.assertEqual([("q", "MASH"), ("expand", "no")], self.query)
         self.assertLessEqual(self.total, more)
+        self.check_box("theme", "neglect")
+        self.assertEqual([("q", "MASH"), ("theme", "neglect"), ("expand", "no")], self.query)
+        back = self.browser.driver.find_element("link text", "Search for “multi-agency safeguarding hub” too")
+        back.click()
+        self.until(lambda: "Search only for what I typed" in self.browser.text("#result-count"))
+        self.assertEqual([("q", "MASH"), ("theme", "neglect")], self.query)
+
+    def test_keep_the_abbreviations_that_the_address_asks_for(self):
+        self.search(q="MASH", expand="yes")
+        self.check_box("theme", "neglect")
+        self.assertEqual([("q", "MASH"), ("theme", "neglect"), ("expand", "yes")], self.query)
+        self.assertIn("Search only for what I typed", self.browser.text("#result-count"))
 
     def test_lead_from_a_town_to_its_area(self):
         self.search(q="Otley")
         self.assertEqual("Leeds", self.browser.text("#result-count a[href='/areas/leeds/']"))
+        self.search(q="Hull")
+        self.assertEqual("Kingston upon Hull", self.browser.text("#result-count a[href='/areas/kingston-upon-hull/']"))
+
+    def test_say_what_a_town_is_before_anything_else(self):
+        self.search(q="Marfleet")
+        self.assertEqual(["Nothing was found.", "Marfleet is in this area: Kingston upon Hull"], self.remarks)
+        self.search(q="Marfleet", theme="neglect")
+        self.assertEqual("Marfleet is in this area: Kingston upon Hull", self.remarks[1])
+        self.assertFalse(any("spelling" in remark or "fewer" in remark for remark in self.remarks))
+
+    def test_speak_of_filters_where_there_are_some_and_of_words_after_suggestions(self):
+        self.search(q="safegarding")
+        self.assertRegex(" ".join(self.remarks), "^Nothing was found. No document has “safegarding”.+ Check the spelling[^.]+\\.$")
+        self.search(q="xylophone", theme="neglect")
+        self.assertIn("There may be more with fewer filters.", self.remarks)
+        self.search(theme="no-such-theme")
+        self.assertFalse(any("spelling" in remark for remark in self.remarks))
+
+    def test_say_where_no_single_finding_has_all_words(self):
+        words = "children police health school probation court"
+        for q, fields in ((words, {"kind": "strength"}), (words + " kind:strength", {}), (words + " kind:strength", {"agency": "police"})):
+            with self.subTest(q=q, fields=fields):
+                self.search(q=q, **fields)
+                self.assertEqual("No single finding within the filters has all of these words. Search whole documents", self.remarks[1])
+                self.assertFalse(any("spelling" in remark for remark in self.remarks))
+                self.browser.click("#result-count p:nth-child(2) a")
+                self.until(lambda: self.hits)
+                self.assertEqual([("q", words)], self.query)
+
+    def test_say_where_nothing_was_asked_for(self):
+        self.search(q="()")
+        self.assertEqual(["Type some words, or choose what the results have to be about."], self.remarks)
 
     def test_tell_what_of_the_search_was_left_out(self):
         self.search(q="children date:yesterday")
         self.assertIn("“yesterday” is no date", self.browser.text("#result-count"))
+        self.search(q="children date:2019-13")
+        self.assertIn("“2019-13” is no date", self.browser.text("#result-count"))
         self.search(q="children", theme="no-such-theme")
         self.assertIn("No document has “no-such-theme” as its Theme", self.browser.text("#result-count"))
-        self.search(("from", "2024"), ("to", "2020"), q="children")
-        self.assertIn("years were left out", self.browser.text("#result-count"))
+        everything = self.expected_total(q="children")
+        for years in ([("from", "2024"), ("to", "2020")], [("from", "20xx")], [("to", "2023-13")]):
+            with self.subTest(years=years):
+                self.search(*years, q="children")
+                self.assertIn("years were left out", self.browser.text("#result-count"))
+                self.assertEqual(everything, self.total)
+        self.search(("from", "2023-05"), q="children")
+        self.assertNotIn("years were left out", self.browser.text("#result-count"))
+        self.assertLess(self.total, everything)
 
 
 class Narrowing(SearchTest):
@@ -246,6 +334,12 @@ class Narrowing(SearchTest):
         dates = self.browser.run("return [...document.querySelectorAll('#results .detail time')].map(t => t.dateTime)")
         self.assertTrue(all(date >= "2022" for date in dates))
 
+    def test_narrows_the_dates_of_the_query_by_the_years(self):
+        self.search(q="children date:2018 date:2023")
+        everything, some = self.total, self.expected_total(q="children date:2023")
+        self.assertLess(some, everything)
+        self.assertEqual(some, self.expected_total(("from", "2022"), q="children date:2018 date:2023"))
+
     def test_shows_a_long_list_in_part_and_what_is_chosen_always(self):
         self.search()
         facet = "document.querySelector('[data-facet=area]')"
@@ -293,6 +387,10 @@ class Address(SearchTest):
     def test_names_the_page(self):
         self.search(q="police")
         self.assertTrue(self.browser.driver.title.startswith("police - Search"))
+        self.search(theme="neglect", kind="strength")
+        self.assertTrue(self.browser.driver.title.startswith("Neglect, Strengths - Search"), self.browser.driver.title)
+        self.search(("from", "2022"), q="police", theme="neglect")
+        self.assertTrue(self.browser.driver.title.startswith("police, Neglect, 2022– - Search"), self.browser.driver.title)
 
     def test_gives_the_latest_search_where_an_earlier_one_is_slower(self):
         self.search()
@@ -365,6 +463,14 @@ class Reading(SearchTest):
 
         self.check_states(problems)
 
+    def test_marks_stand_out_on_light_and_dark(self):
+        """axe passes over backgrounds that are mixed."""
+        for scheme in ("light", "dark"):
+            with self.subTest(scheme=scheme):
+                self.browser.media(prefers_color_scheme=scheme)
+                self.search(q="police")
+                self.assertGreater(self.browser.run(in_page.CONTRAST, "#results mark"), 4.5)
+
     def test_fits_every_screen(self):
         for width in (320, 360, 768, 1280):
             self.browser.size(width)
@@ -375,11 +481,46 @@ class Reading(SearchTest):
 
             self.check_states(problems)
 
+    def test_gives_passages_links_of_some_height(self):
+        for width in (360, 1280):
+            self.browser.size(width)
+            self.search(q="police")
+            heights = self.browser.run("return [...document.querySelectorAll('.passages a')].map(a => a.getBoundingClientRect().height)")
+            self.assertGreaterEqual(min(heights), 24)
+
     def test_folds_the_facets_on_phones_only(self):
         for width, is_open in ((360, False), (1280, True)):
             self.browser.size(width)
             self.search(q="police")
             self.assertEqual(is_open, self.browser.run("return document.querySelector('[data-facet=theme]').checkVisibility()"))
+
+    def test_leads_from_the_open_sheet_of_a_phone_to_the_results(self):
+        self.browser.size(360)
+        self.search(q="police")
+        self.browser.click(".facets > summary")
+        self.check_box("theme", "neglect")
+        box = "const box = document.querySelector('.to-results').getBoundingClientRect();"
+        self.assertTrue(self.browser.run(box + "return box.height > 24 && Math.abs(box.bottom - innerHeight) < 1"))
+        self.assertEqual(f"Show {self.count.split(' Remove')[0]}", self.browser.text(".to-results a"))
+        self.browser.click(".to-results a")
+        self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
+        place = "return document.querySelector('#result-count').getBoundingClientRect().top"
+        self.assertAlmostEqual(0, self.browser.run(place), delta=1)
+        self.search(q="xylophone")
+        self.assertFalse(self.browser.run("return document.querySelector('.to-results').checkVisibility()"))
+
+    def test_lets_the_keyboard_skip_to_the_results(self):
+        self.search(q="police")
+        self.browser.run("document.querySelector('.how summary').focus()")
+        self.browser.tab()
+        link = self.browser.driver.switch_to.active_element
+        self.assertEqual("Skip to the results", link.text)
+        self.assertTrue(link.is_displayed() and link.rect["x"] >= 0)
+        self.browser.enter()
+        self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
+        self.browser.tab()
+        self.assertEqual("sort", self.browser.run("return document.activeElement.name"))
+        self.assertEqual([("q", "police")], self.query)
 
     def test_is_worked_with_the_keyboard_alone(self):
         self.browser.open(f"{self.root}/letters/leeds-2024/")
@@ -411,17 +552,34 @@ class Reading(SearchTest):
         self.assertEqual([], self.browser.messages())
 
 
+@unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not there; install poppler-utils")
 class Paper(SearchTest):
-    @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not there; install poppler-utils")
-    def test_says_what_was_searched_for_and_where_it_is(self):
-        self.search(q="information sharing")
+    def pages(self):
         text = subprocess.run(
             ["pdftotext", "-layout", "-", "-"], input=self.browser.pdf(), stdout=subprocess.PIPE, check=True).stdout.decode()
-        for page in text.split("\f")[:-1]:
-            self.assertIn("information sharing - Search", page)
-        self.assertIn(f"({self.hits[0]})", text)
-        for unwanted in ("Download", "Other ways", "Next page", "Kind of finding"):
+        return text.split("\f")[:-1]
+
+    def test_says_what_was_searched_for_and_where_it_is(self):
+        self.search(q="information sharing", theme="neglect")
+        pages = self.pages()
+        for page in pages:
+            self.assertIn("information sharing, Neglect - Search", page)
+        text = "".join("".join(pages).split())
+        self.assertIn(f"({self.home}{self.hits[0]})", text)
+        passage = self.browser.run("return document.querySelector('.passages a').getAttribute('href')")
+        self.assertIn(f"({self.home}{passage})", text)
+        for unwanted in ("Download", "Otherways", "Nextpage", "Kindoffinding", "Skipto", "Show"):
             self.assertNotIn(unwanted, text)
+
+    def test_keeps_what_a_document_is_with_its_passages(self):
+        """The line below a title is never the last of a page."""
+        for words in ("children", "police", "neglect", "school health", "information sharing", "probation"):
+            self.search(q=words)
+            for number, page in enumerate(self.pages(), 1):
+                with self.subTest(words=words, page=number):
+                    lines = [line.strip() for line in page.splitlines() if line.strip()]
+                    self.assertRegex(lines[-1], r"^\d+ ?/ ?\d+$")
+                    self.assertNotRegex(lines[-2], r"(Our summary|Official text|Facts only)$")
 
 
 class WithoutScripts(SearchTest):
@@ -452,6 +610,65 @@ class Boxes(SearchTest):
         self.assertTrue(self.browser.driver.find_element("css selector", "input[value=hmicfrs]").is_selected())
 
 
+class Turns(SearchTest):
+    """The engine has one request at a time, however slowly the pieces of the index come."""
+
+    TABLES = """
+    window.tables = []; const create = URL.createObjectURL;
+    URL.createObjectURL = blob => { window.tables.push(blob); return create.call(URL, blob); };
+    """
+    SUBMIT = "const form = document.querySelector('#_form'); form.elements.q.value = arguments[0]; form.requestSubmit();"
+
+    def setUp(self):
+        super().setUp()
+        server = self.enterContext(SiteServer(World.sites["content"]))
+        self.browser.open(f"{server.address}/search/")
+        self.wait()
+        server.alter = self.slowly
+
+    @staticmethod
+    def slowly(path, body):
+        if "/search/index/" in path:
+            time.sleep(0.3)
+        return body
+
+    def expected(self, **fields):
+        self.search(**fields)
+        return self.count, self.hits
+
+    def test_answers_the_later_of_two_searches_that_want_the_same_piece(self):
+        self.browser.run(self.SUBMIT, "children")
+        time.sleep(0.15)
+        self.browser.run(self.SUBMIT, "children school")
+        self.until(lambda: self.hits)
+        found = self.count, self.hits
+        self.assertEqual([("q", "children school")], self.query)
+        self.assertEqual(self.expected(q="children school"), found)
+        self.assertEqual([], self.browser.messages())
+
+    def test_answers_a_search_that_is_sent_twice(self):
+        for pause in (0, 0.1, 0.4):
+            with self.subTest(pause=pause):
+                words = f"police school{'*' * int(pause * 10)}"
+                self.browser.run(self.SUBMIT, words)
+                time.sleep(pause)
+                self.browser.run(self.SUBMIT, words)
+                self.until(lambda: ("q", words) in self.query and self.hits)
+        found = self.count, self.hits
+        self.assertEqual(self.expected(q=words), found)
+
+    def test_gives_a_table_while_a_search_goes_on(self):
+        self.browser.run(self.SUBMIT, "neglect")
+        self.until(lambda: self.hits)
+        self.browser.run(self.TABLES + "document.querySelector('.result-tools button').click();")
+        self.browser.run(self.SUBMIT, "neglect school")
+        self.until(lambda: ("q", "neglect school") in self.query and self.hits)
+        total = self.total
+        WebDriverWait(self.browser.driver, 10).until(lambda d: d.execute_script("return window.tables.length"))
+        self.assertRegex(self.count, r"^\d+ documents$")
+        self.assertEqual(self.expected(q="neglect school")[0].split()[0], str(total))
+
+
 class Trouble(SearchTest):
     """A piece that is missing or damaged is told, and nothing wrong is shown."""
 
@@ -469,6 +686,9 @@ class Trouble(SearchTest):
             self.browser.click("#result-count button")
             self.until(lambda: self.hits)
             self.assertRegex(self.count, r"^\d+ documents$")
+            # What is missing is there when the page is loaded anew.
+            if message == "damaged":
+                self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
         self.browser.messages()
 
     def test_is_told_where_a_piece_is_damaged(self):
@@ -480,6 +700,10 @@ class Trouble(SearchTest):
             with self.subTest(kind=kind):
                 self.check(kind, flipped, "damaged")
 
+    def test_is_told_where_a_piece_is_another(self):
+        other = next(World.sites["content"].glob("search/index/text/*/5")).read_bytes()
+        self.check("text", lambda body: other, "damaged")
+
     def test_is_told_where_a_piece_is_cut_off(self):
         self.check("words", lambda body: body[:-9], "damaged")
 
@@ -487,6 +711,26 @@ class Trouble(SearchTest):
         for kind in ("words", "text"):
             with self.subTest(kind=kind):
                 self.check(kind, lambda body: None, "no longer there")
+
+    def test_of_a_table_leaves_the_results_and_can_be_tried_again(self):
+        with SiteServer(World.sites["content"]) as server:
+            self.browser.open(f"{server.address}/search/?q=police")
+            self.wait()
+            found = self.count, self.hits
+            self.browser.run(Turns.TABLES)
+            server.alter = lambda path, body: body[:-9] if "/index/labels/" in path else body
+            for _ in range(2):
+                self.browser.click(".result-tools button")
+                WebDriverWait(self.browser.driver, 10).until(lambda d: "damaged" in self.browser.text("#result-count"))
+            self.assertEqual(found, (self.count, self.hits))
+            self.assertEqual(1, self.browser.run("return document.querySelectorAll('#result-count button').length"))
+            server.alter = None
+            self.browser.click("#result-count button")
+            WebDriverWait(self.browser.driver, 10).until(lambda d: d.execute_script("return window.tables.length"))
+            self.assertEqual("result-count", self.browser.run("return document.activeElement.id"))
+            self.assertEqual(found, (self.count, self.hits))
+            self.assertNotIn("damaged", self.browser.text("#result-count"))
+        self.browser.messages()
 
     def test_is_told_where_the_engine_is_broken(self):
         with SiteServer(World.sites["content"]) as server:

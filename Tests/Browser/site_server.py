@@ -1,6 +1,7 @@
 """A web server for a built site, as an operator would set one up."""
 
 import os
+import sys
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -45,6 +46,16 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    alter = None
+
+    def handle_error(self, request, client_address):
+        """Says nothing of readers who leave before they have everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class SiteServer:
     """Serves a folder on a free port of this machine until it is left.
 
@@ -52,9 +63,7 @@ class SiteServer:
     """
 
     def __init__(self, folder):
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-        self._server.daemon_threads = True
-        self._server.alter = None
+        self._server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self._server.server_port}"
 
     @property

@@ -40,6 +40,58 @@ import Testing
     try compare(workspace, content: "content", queries: 60, seed: seed)
   }
 
+  @Test func `A query may begin with a minus sign, and a slip is no query`() throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let found = try workspace.findings("search", "exploitation -online")
+    #expect(found.code == 0 && found.text.contains("documents have what you search for"))
+    for query in [
+      ["-online exploitation"], ["exploitation", "-online"], ["-online", "exploitation"],
+      ["--", "-online exploitation"],
+    ] {
+      #expect(try workspace.findings(["search"] + query).text == found.text, "\(query)")
+    }
+    let long = try workspace.findings("search", "--limit", "1", "-housing police")
+    #expect(long.code == 0 && !long.text.contains("USAGE"), "\(long.text)")
+    let slip = try workspace.findings("search", "police", "--limt", "3")
+    #expect(slip.code == 64 && slip.errors.contains("Unknown option '--limt'"), "\(slip.errors)")
+  }
+
+  @Test func `A passage without an address of its own has none`() throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let found = try workspace.findings("search", "joint targeted area inspection", "--limit", "50").text
+    #expect(found.contains("  - "))
+    #expect(!found.contains("()"))
+  }
+
+  @Test func `Abbreviations are left alone when asked, and what they would add is said`() throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let expanded = try workspace.findings("search", "MASH").text
+    #expect(expanded.contains("MASH also as: multi-agency safeguarding hub\n"))
+    let typed = try workspace.findings("search", "MASH", "--no-expand").text
+    #expect(
+      typed.contains("MASH only as typed; without --no-expand also as: multi-agency safeguarding hub\n"))
+  }
+
+  @Test(arguments: [
+    ("", "Type words to search for, or conditions such as theme:neglect.\n"),
+    ("()", "Type words to search for"),
+    ("theme:nosuch", "Nothing was found.\nNo document has the theme nosuch.\n"),
+    ("date:2019-13", "Nothing was found.\n2019-13 is no date"),
+    ("Otley", "Otley: see /areas/leeds/"),
+    (
+      "children police health school probation court kind:strength",
+      "Whole documents do: children police health school probation court\n"
+    ),
+  ]) func `What is found says no more than is so`(query: String, answer: String) throws {
+    let workspace = try Workspace()
+    try workspace.build(Repository.content.path, at: "2030-01-01")
+    let found = try workspace.findings("search", query)
+    #expect(found.code == 0 && found.text.contains(answer), "\(found.text)")
+  }
+
   @Test func `An index that is not there or damaged is said so, with what to do`() throws {
     let workspace = try Workspace()
     let missing = try workspace.findings("search", "police", "--index", "nowhere")

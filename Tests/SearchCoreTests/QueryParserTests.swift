@@ -50,6 +50,11 @@ import Testing
     ("2019..2021", 2019_00_00, 2021_99_99), ("..2021", 0, 2021_99_99), ("2021-03..", 2021_03_00, 9999_12_31),
     ("2019...2020", 1, 0), ("2021..2019", 1, 0), ("..", 1, 0), ("", 1, 0), ("19", 1, 0), ("2019-5", 1, 0),
     ("2019/05", 1, 0), ("2019-05-16-1", 1, 0), ("2019..x", 1, 0),
+    ("2019-12", 2019_12_00, 2019_12_99), ("2019-13", 1, 0), ("2019-00", 1, 0), ("2019-13..2020", 1, 0),
+    ("2023-99-99", 1, 0), ("2023-04-30", 2023_04_30, 2023_04_30), ("2023-04-31", 1, 0), ("2023-05-00", 1, 0),
+    ("2023-12-31", 2023_12_31, 2023_12_31), ("2023-08-31", 2023_08_31, 2023_08_31), ("2023-09-31", 1, 0),
+    ("2024-02-29", 2024_02_29, 2024_02_29), ("2023-02-29", 1, 0), ("2100-02-29", 1, 0),
+    ("2000-02-29", 2000_02_29, 2000_02_29),
   ]) func `names days`(text: String, first: Int, last: Int) {
     let days = DayRange(bytes(text))
     #expect(days?.first ?? 1 == first)
@@ -78,5 +83,17 @@ import Testing
     #expect(request.query.filters.count == 2)
     #expect(request.isByDate && request.isTable && request.expands)
     #expect(request.page == 1 && request.limit == 1000 && request.passageLimit == nil)
+  }
+
+  @Test(arguments: [
+    ("from=2019", "20190000-99991231"), ("from=2023-05&to=2024", "20230500-20249999"), ("to=", ""),
+    ("from=2024&to=2020", "note 2024..2020"), ("from=20xx", "note 20xx.."),
+    ("from=2019..2020", "note 2019..2020.."),
+  ]) func `takes a range or says that it is none`(address: String, meaning: String) {
+    let query = SearchRequest(bytes(address)).query
+    let found =
+      query.filters.map { "\($0.firstDay)-\($0.lastDay)" }
+      + query.notes.map { "note " + String(decoding: $0.value, as: UTF8.self) }
+    #expect(found.joined(separator: " ") == meaning)
   }
 }

@@ -1,3 +1,4 @@
+import GZip
 import SearchCore
 import SearchIndexing
 import Testing
@@ -51,6 +52,17 @@ import Testing
     let answer = try OpenIndex(files).answer("q=%22finding+2999%22&passages=1")
     #expect(answer.json.contains(#""total":1"#))
     #expect(answer.json.contains("#finding-3000"))
+  }
+
+  @Test func `has no two pieces that begin alike`() async throws {
+    let long = (0..<3000).map { "Finding \($0) of many about the police and the health service." }
+    let documents =
+      Self.documents(100)
+      + (100..<103).map { SearchableDocument(number: $0, title: "Long", long) }
+    let pieces = try await IndexFiles.of(documents).values.map { file in
+      try #require(GZip.decompress(file, limit: 1 << 24)).prefix(12)
+    }
+    #expect(Set(pieces).count == pieces.count)
   }
 
   @Test func `says no more of an abbreviation than a public text does`() async throws {

@@ -2,16 +2,19 @@
 ///
 /// JSON, the same bytes in the terminal and in the browser:
 ///
-///     {"query": …, "total": 2, "partial": false,
+///     {"query": …, "total": 2, "page": 1, "partial": false,
 ///      "expanded": [{"from": "MASH", "to": "multi-agency safeguarding hub"}],
+///      "unexpanded": [],
 ///      "hits": [{"url": …, "title": …, "summary": …, "type": …, "area": …, "date": …, "day": …, "wording": …,
 ///        "wording-name": …, "score": 4.25, "matches": 7,
 ///        "passages": [{"url": …, "kind": …, "kind-name": …, "text": …, "marks": [[0, 4]]}]}],
 ///      "facets": {"theme": [{"id": …, "name": …, "count": 2, "chosen": false}]},
 ///      "places": [{"name": "Otley", "area": "leeds", "area-name": "Leeds", "url": "/areas/leeds/"}],
-///      "suggestions": [{"from": …, "to": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
+///      "suggestions": [{"from": …, "to": …, "query": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
 ///
-/// Marks are pairs of places in the bytes of the text in UTF-8.
+/// What `expand=no` left alone is in `unexpanded`. Marks are pairs of places in the bytes of the text in UTF-8. Notes are what `Note.Kind` has: `too-long`, `empty`,
+/// `unknown-value`, `no-date`, `no-range`, and `apart`, whose value is the query without the conditions that keep the
+/// words apart.
 enum Answer {
   /// The answer; nil where something is missing, which the store has noted.
   static func bytes(_ request: SearchRequest, _ store: PieceStore) -> [UInt8]? {
@@ -26,7 +29,7 @@ enum Answer {
       facets.append(FacetCounts(of: facet, in: search))
     }
     guard store.isComplete else { return nil }
-    if request.isTable { return table(of: hits) }
+    if request.isTable { return table(of: hits, in: request.base) }
     let writer = JSONWriter()
     writer.begin(.object)
     writer.write(search)
@@ -48,11 +51,11 @@ enum Answer {
   }
 
   /// All hits as a table in CSV (RFC 4180).
-  private static func table(of hits: [Hit]) -> [UInt8] {
+  private static func table(of hits: [Hit], in base: [UInt8]) -> [UInt8] {
     var bytes = [UInt8]("\"url\",\"title\",\"type\",\"area\",\"date\",\"wording\"\r\n")
     for hit in hits {
       let label = hit.label
-      bytes.append(cell: label[.path], before: ",")
+      bytes.append(cell: base + label[.path], before: ",")
       bytes.append(cell: label[.title], before: ",")
       bytes.append(cell: label[.type], before: ",")
       bytes.append(cell: label[.areas], before: ",")

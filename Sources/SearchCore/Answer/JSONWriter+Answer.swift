@@ -5,16 +5,35 @@ extension JSONWriter {
     let total = search.documents.count
     field("query", search.request.text)
     field("total", total)
+    field("page", search.page)
     field("partial", search.isPartial && total > 0)
     array("expanded")
-    for expansion in search.expansions { write(expansion) }
+    if search.request.expands { write(search.expansions) }
+    end(.array)
+    array("unexpanded")
+    if !search.request.expands { write(search.expansions) }
     end(.array)
   }
 
-  func write(_ change: Change) {
+  private func write(_ changes: [Change]) {
+    for change in changes { write(change) }
+  }
+
+  private func write(_ change: Change) {
     begin(.object)
+    fields(of: change)
+    end(.object)
+  }
+
+  private func fields(of change: Change) {
     field("from", change.from)
     field("to", change.to)
+  }
+
+  func write(_ suggestion: Suggestion) {
+    begin(.object)
+    fields(of: suggestion.change)
+    field("query", suggestion.query)
     end(.object)
   }
 
@@ -97,6 +116,9 @@ extension JSONWriter {
     case .tooLong: field("note", [UInt8]("too-long"))
     case .unknownValue(let facet): write(note, "unknown-value", facet.name)
     case .noDate: write(note, "no-date", "date")
+    case .noRange: write(note, "no-range", "date")
+    case .empty: field("note", [UInt8]("empty"))
+    case .apart: write(note, "apart", "query")
     }
     end(.object)
   }

@@ -15,7 +15,7 @@ final class Ranking {
       add(search.matches.matches(of: term).weights, search, relevance)
     }
     let request = search.request
-    let start = request.isTable ? 0 : (request.page - 1) * request.limit
+    let start = request.isTable ? 0 : (search.page - 1) * request.limit
     let best = best(request.isTable ? scores.count : start + request.limit, of: search.documents)
     for place in 0..<best.count where place >= start { documents.append(best[place]) }
   }

@@ -3,8 +3,9 @@ final class Search {
   let request: SearchRequest
   let store: PieceStore
   let filters: FilterMatches
-  /// The expression with what abbreviations add to it, and without the demand for all words where none has them.
+  /// The expression with what abbreviations add to it, unless they are left alone, and without the demand for all words where none has them.
   private(set) var expression: Expression?
+  /// What abbreviations add, or would.
   private(set) var expansions: [Change] = []
   /// Whether no document has all the words, so that those with some of them are given.
   private(set) var isPartial = false
@@ -21,10 +22,11 @@ final class Search {
     self.store = store
     notes = request.query.notes
     expression = request.query.expression
-    if request.expands, let given = expression {
+    if let given = expression {
       let abbreviations = Abbreviations(store.contents.abbreviations)
-      expression = abbreviations.expand(given)
+      let expanded = abbreviations.expand(given)
       expansions = abbreviations.expansions
+      if request.expands { expression = expanded }
     }
     matches = ExpressionMatches(expression, store)
     documents = matches.documents
@@ -39,10 +41,17 @@ final class Search {
     }
     narrow()
     noteUnknownValues()
+    if isEmpty { notes.append(Note(.empty)) }
   }
 
   /// Whether nothing was asked for.
   var isEmpty: Bool { expression == nil && request.query.filters.isEmpty }
+
+  /// The page that is shown.
+  var page: Int {
+    guard request.limit > 0 else { return 1 }
+    return max(min(request.page, (documents.count + request.limit - 1) / request.limit), 1)
+  }
 
   private func narrow() {
     let filtered = filters.documents()
@@ -54,11 +63,20 @@ final class Search {
       }
       passages = kept
       documents = kept.documents(of: store.contents.documentCount)
+      if documents.isEmpty { noteWordsApart(in: filtered) }
     } else if isEmpty {
       documents = DocumentSet(of: store.contents.documentCount)
     } else {
       documents.formIntersection(filtered)
     }
+  }
+
+  /// Says where documents have all the words, though no passage that was asked for has.
+  private func noteWordsApart(in filtered: DocumentSet) {
+    guard expression != nil, !isPartial else { return }
+    var having = matches.documents
+    having.formIntersection(filtered)
+    if !having.isEmpty { notes.append(Note(.apart, request.textAboutDocuments)) }
   }
 
   private func noteUnknownValues() {

@@ -1,9 +1,11 @@
 /// What is asked of the engine: the part of an address behind the question mark, as the search page has it.
 ///
-/// `q` is the query; the names of facets are filters; `from` and `to` are years. `sort` is `relevance` or
-/// `date`, `page` counts from 1. How much to answer: `limit` hits a page, `passages` a hit (`all` or a
+/// `q` is the query; the names of facets are filters; `from` and `to` are days as `date:` has them, and narrow what
+/// the query allows. `sort` is `relevance` or
+/// `date`, `page` counts from 1 and is the last one where there are not so many. How much to answer: `limit` hits a page, `passages` a hit (`all` or a
 /// number), `snippet` bytes of each (0 for all of it), `facets` (`none`, `documents`, or `all`).
-/// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table.
+/// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table, in which `base` stands before
+/// every path.
 package final class SearchRequest {
   private(set) var text: [UInt8] = []
   private(set) var query = Query(nil, [], [])
@@ -17,9 +19,9 @@ package final class SearchRequest {
   private(set) var countedFacets = Facet.allCases.count
   private(set) var expands = true
   private(set) var isTable = false
+  private(set) var base: [UInt8] = []
 
   private static let mostHits = 1000
-  private static let mostPages = 1_000_000
   private static let mostFields = 200
 
   package init(_ address: [UInt8]) {
@@ -40,18 +42,42 @@ package final class SearchRequest {
         set(fields.name, fields.value)
       }
     }
-    if let days = DayRange(from + [0x2E, 0x2E] + to) { filters.append(Filter(days)) }
-    query = QueryParser.parse(text, and: filters)
+    var notes: [Note] = []
+    if !from.isEmpty || !to.isEmpty {
+      let range = from + [0x2E, 0x2E] + to
+      if let days = DayRange(range) {
+        filters.append(Filter(days, narrows: true))
+      } else {
+        notes.append(Note(.noRange, range))
+      }
+    }
+    query = QueryParser.parse(text, and: filters, notes)
+  }
+
+  /// The query without its conditions on passages.
+  var textAboutDocuments: [UInt8] {
+    var kept: [UInt8] = []
+    var end = 0
+    for filter in query.filters where filter.facet.isOfPassages && filter.end > 0 {
+      kept += text.part(end, filter.start)
+      end = filter.end
+      // Of the spaces on both sides one is enough.
+      while end < text.count, text[end] == 0x20, kept.last ?? 0x20 == 0x20 { end += 1 }
+    }
+    kept += text.part(end, text.count)
+    while kept.last == 0x20 { kept.removeLast() }
+    return kept
   }
 
   private func set(_ name: [UInt8], _ value: [UInt8]) {
     if name == "q" { text = value }
     if name == "sort" { isByDate = value == "date" }
-    if name == "page" { page = min(max(value.decimal ?? 1, 1), Self.mostPages) }
+    if name == "page" { page = max(value.decimal ?? 1, 1) }
     if name == "limit" { limit = min(value.decimal ?? limit, Self.mostHits) }
     if name == "passages" { passageLimit = value.decimal }
     if name == "snippet" { snippetSize = value.decimal ?? 0 }
     if name == "expand" { expands = !(value == "no") }
+    if name == "base" { base = value }
     if name == "format" { isTable = value == "csv" }
     if name == "facets" {
       countedFacets = value == "none" ? 0 : value == "documents" ? Facet.kind.rawValue : Facet.allCases.count

@@ -1,31 +1,59 @@
+/// A word of the archive for one of the query that it does not have.
+final class Suggestion {
+  let change: Change
+  /// The whole query with it.
+  let query: [UInt8]
+
+  fileprivate init(_ change: Change, _ query: [UInt8]) {
+    self.change = change
+    self.query = query
+  }
+}
+
 extension Search {
   /// Words of the archive for words of the query that it does not have, and that are in the name of none of the
   /// places.
-  func suggestions(beside places: [WordEntry.Place]) -> [Change] {
-    var suggestions: [Change] = []
+  func suggestions(beside places: [WordEntry.Place]) -> [Suggestion] {
+    var suggestions: [Suggestion] = []
     var named: [[UInt8]] = []
     for place in places {
       for word in QueryWords.read(place.name) { named.append(word.form) }
     }
     for term in request.query.expression?.wanted ?? [] {
-      guard let form = term.form, !suggestions.contains(where: { $0.from.isEqual(to: term.text) }) else {
-        continue
-      }
+      guard let form = term.form else { continue }
+      if suggestions.contains(where: { $0.change.from.isEqual(to: term.text) }) { continue }
       if named.contains(where: { $0.isEqual(to: form) }) { continue }
       guard matches.matches(of: term).documents.isEmpty, let best = nearest(to: form) else { continue }
-      suggestions.append(Change(term.text, best))
+      suggestions.append(Suggestion(Change(term.text, best), query(with: best, for: term.text)))
     }
     return suggestions
   }
 
+  /// The query with another word wherever one was typed.
+  private func query(with word: [UInt8], for typed: [UInt8]) -> [UInt8] {
+    let text = request.text
+    var query: [UInt8] = []
+    var end = 0
+    for term in request.query.expression?.wanted ?? [] {
+      guard term.form != nil, term.text.isEqual(to: typed) else { continue }
+      query += text.part(end, term.start)
+      query += word
+      end = term.start + typed.count
+    }
+    return query + text.part(end, text.count)
+  }
+
   /// The spelling that is nearest; of those as near the one that most documents have.
+  ///
+  /// The shorter a word, the nearer it has to be: many others are like it.
   ///
   /// Only words with the same first letter are looked at, since few mistakes change it.
   private func nearest(to form: [UInt8]) -> [UInt8]? {
-    if let apart = form.partsApart { return apart }
+    if let apart = form.partsApart, hasAllParts(of: form) { return apart }
     var best: [UInt8]?
     var bestCount = 0
-    var distance = form.count < 4 ? 1 : form.count < 8 ? 2 : 3
+    let length = form.characterCount
+    var distance = length < 6 ? 1 : length < 9 ? 2 : 3
     for shard in store.contents.shards {
       var spellings = SpellingSearch(form.part(0, 1), in: shard, store)
       while spellings.next() {
@@ -37,6 +65,15 @@ extension Search {
       }
     }
     return best
+  }
+
+  /// Whether the archive has each part of a compound.
+  private func hasAllParts(of form: [UInt8]) -> Bool {
+    for part in QueryWords.parts(form) where WordLists(.word, part.stem, store).documents.isEmpty {
+      // What is not at hand may have it: this answer is thrown away.
+      return !store.isComplete
+    }
+    return true
   }
 }
 

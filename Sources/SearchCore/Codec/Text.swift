@@ -97,6 +97,14 @@ extension [UInt8] {
     return number
   }
 
+  /// How many characters of UTF-8 it has.
+  @inline(never)
+  var characterCount: Int {
+    var count = 0
+    for byte in self where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
   /// With small letters of ASCII.
   @inline(never)
   var lowercased: [UInt8] {

@@ -29,9 +29,9 @@ package struct Columns: Sendable {
 
   // MARK: Format
 
-  package func written() -> [UInt8] {
+  package func written(as piece: PieceReference) -> [UInt8] {
     var writer = ByteWriter()
-    PieceHeader.write(PieceKind.columns.rawValue, to: &writer)
+    PieceHeader.write(piece, to: &writer)
     writer.write(number: count)
     for column in columns {
       writer.write(values: column.values)

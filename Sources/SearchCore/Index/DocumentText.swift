@@ -31,9 +31,11 @@ package final class DocumentText {
   let label: Label
   private(set) var passages: [Passage] = []
 
-  package static func written(_ label: Label, _ passages: some Sequence<Passage>) -> [UInt8] {
+  package static func written(
+    _ label: Label, _ passages: some Sequence<Passage>, as piece: PieceReference
+  ) -> [UInt8] {
     var writer = ByteWriter()
-    PieceHeader.write(PieceKind.text.rawValue, to: &writer)
+    PieceHeader.write(piece, to: &writer)
     label.write(to: &writer)
     for passage in passages {
       for text in [passage.kind, passage.kindName, passage.anchor, passage.text] { writer.write(text: text) }

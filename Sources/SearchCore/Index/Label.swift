@@ -45,9 +45,9 @@ package struct Label: Sendable {
 package enum Labels {
   package static let size = 64
 
-  package static func written(_ labels: some Sequence<Label>) -> [UInt8] {
+  package static func written(_ labels: some Sequence<Label>, as piece: PieceReference) -> [UInt8] {
     var writer = ByteWriter()
-    PieceHeader.write(PieceKind.labels.rawValue, to: &writer)
+    PieceHeader.write(piece, to: &writer)
     for label in labels { label.write(to: &writer) }
     return writer.bytes
   }

@@ -58,7 +58,7 @@ package struct Manifest: Sendable {
 
   package func written() -> [UInt8] {
     var writer = ByteWriter()
-    PieceHeader.write(Self.kind, to: &writer)
+    writer.write(raw: PieceHeader.ofManifest)
     writer.write(number: documentCount)
     writer.write(number: totalLength)
     writer.write(number: shards.count)

@@ -1,8 +1,9 @@
 /// A file of the index.
 ///
 /// An index is a manifest and pieces, each a gzip file (RFC 1952, whose checksum finds damage). Inside, every
-/// piece begins with a header of eight bytes: `FNDS`, the version of the format, the letter of its kind, and
-/// two bytes that are zero. Documents are numbered by their first release, and the index is cut into shards
+/// piece begins with a header of twelve bytes: `FNDS`, the version of the format, the letter of its kind, its
+/// shard in two bytes and its number in four, the lowest first. So a piece that a server has in the place of
+/// another is found out. Documents are numbered by their first release, and the index is cut into shards
 /// of 16,384 documents: a new letter changes the last shard alone, and no list grows beyond a shard.
 package enum PieceKind: UInt8, CaseIterable, Sendable {
   /// What every document of a shard is about: `Columns`.
@@ -64,23 +65,36 @@ package final class PieceReference: Sendable {
   }
 }
 
-/// What every piece begins with.
+/// What every piece begins with: which it is, so that none is taken for another.
 package enum PieceHeader {
   /// The version of the format that this source reads and writes.
   package static let version: UInt8 = 1
-  package static let size = 8
+  static let size = 12
 
-  package static func write(_ kind: UInt8, to writer: inout ByteWriter) {
-    writer.write(raw: [0x46, 0x4E, 0x44, 0x53, version, kind, 0, 0])
+  package static func write(_ piece: PieceReference, to writer: inout ByteWriter) {
+    writer.write(raw: header(piece.kind.rawValue, shard: piece.shard, number: piece.number))
   }
 
-  /// Why a piece cannot be read; nil where it begins as one of this kind and version does.
-  static func failure(of bytes: [UInt8], _ kind: UInt8) -> IndexError? {
-    guard bytes.count >= size, bytes[0] == 0x46, bytes[1] == 0x4E, bytes[2] == 0x44, bytes[3] == 0x53 else {
-      return .damaged
+  /// The header of a manifest, of which there is one.
+  static var ofManifest: [UInt8] { header(Manifest.kind, shard: 0, number: 0) }
+
+  private static func header(_ kind: UInt8, shard: Int, number: Int) -> [UInt8] {
+    var header: [UInt8] = [0x46, 0x4E, 0x44, 0x53, version, kind]
+    for place in [shard, shard >> 8, number, number >> 8, number >> 16, number >> 24] {
+      header.append(UInt8(truncatingIfNeeded: place))
     }
-    if bytes[4] > version { return .newer }
-    return bytes[4] == version && bytes[5] == kind ? nil : .damaged
+    return header
+  }
+
+  /// Why bytes cannot be read as this piece; nil where they begin as it does.
+  static func failure(of bytes: [UInt8], as piece: PieceReference) -> IndexError? {
+    failure(of: bytes, expected: header(piece.kind.rawValue, shard: piece.shard, number: piece.number))
+  }
+
+  /// Why bytes cannot be read that should begin so.
+  static func failure(of bytes: [UInt8], expected header: [UInt8]) -> IndexError? {
+    if bytes.starts(with: header) { return nil }
+    return bytes.count > 4 && bytes.starts(with: header.part(0, 4)) && bytes[4] > version ? .newer : .damaged
   }
 }
 

@@ -19,9 +19,9 @@ package struct Spellings: Sendable {
     self.entries = entries
   }
 
-  package func written() -> [UInt8] {
+  package func written(as piece: PieceReference) -> [UInt8] {
     var writer = ByteWriter()
-    PieceHeader.write(PieceKind.spellings.rawValue, to: &writer)
+    PieceHeader.write(piece, to: &writer)
     var last: [UInt8] = []
     for entry in entries {
       writer.write(sharing: last, entry.spelling)

@@ -7,7 +7,7 @@ final class TableOfContents {
   private(set) var abbreviations: [Abbreviation] = []
 
   init(reading bytes: [UInt8]) throws(IndexError) {
-    if let failure = PieceHeader.failure(of: bytes, Manifest.kind) { throw failure }
+    if let failure = PieceHeader.failure(of: bytes, expected: PieceHeader.ofManifest) { throw failure }
     var reader = ByteReader(piece: bytes)
     documentCount = reader.number()
     totalLength = reader.number()

@@ -1,4 +1,5 @@
-/// What the filters of a query find: filters of one facet are alternatives, and one of each facet must hold.
+/// What the filters of a query find: filters of one facet are alternatives, and one of each facet must hold; the
+/// range of an address holds beside the dates of the query.
 final class FilterMatches {
   private let store: PieceStore
   private let filters: [Filter]
@@ -93,7 +94,7 @@ final class FilterMatches {
 extension Filter {
   /// Whether it is about the same facet, and both want a value or both exclude one.
   fileprivate func isAlternative(to other: Filter) -> Bool {
-    facet == other.facet && isExcluded == other.isExcluded
+    facet == other.facet && isExcluded == other.isExcluded && narrows == other.narrows
   }
 }
 

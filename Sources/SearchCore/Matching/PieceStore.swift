@@ -25,7 +25,7 @@ final class PieceStore {
 
   /// Takes in a piece, without its gzip.
   func supply(_ bytes: [UInt8], as piece: PieceReference) throws(IndexError) {
-    if let failure = PieceHeader.failure(of: bytes, piece.kind.rawValue) { throw failure }
+    if let failure = PieceHeader.failure(of: bytes, as: piece) { throw failure }
     contents.shards[piece.shard].supply(bytes, piece.kind, piece.number)
   }
 

@@ -43,6 +43,19 @@ struct DayRange {
         number = number * 10 + Int(period[index] - 0x30)
       }
     }
-    return number * length(of: period)
+    return isInCalendar(number, period) ? number * length(of: period) : nil
+  }
+
+  /// Whether there is such a month and such a day of it, as far as the period names them.
+  private static func isInCalendar(_ number: Int, _ period: [UInt8]) -> Bool {
+    if period.count == 4 { return true }
+    let month = period.count == 7 ? number % 100 : number / 100 % 100
+    guard month >= 1, month <= 12 else { return false }
+    return period.count == 7 || (number % 100 >= 1 && number % 100 <= days(in: month, of: number / 10_000))
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    guard month == 2 else { return 30 + (month + month / 8) % 2 }
+    return year % 4 == 0 && (year % 100 > 0 || year % 400 == 0) ? 29 : 28
   }
 }

@@ -98,15 +98,17 @@ final class Term {
 
   let kind: Kind
   let words: [[UInt8]]
-  /// As the reader typed it.
+  /// As the reader typed it, and where a word begins in the bytes of the query.
   let text: [UInt8]
+  let start: Int
   /// The key of the abbreviation that a term of that kind is about.
   let abbreviation: [UInt8]
 
-  init(_ kind: Kind, _ words: [[UInt8]], text: [UInt8], abbreviation: [UInt8] = []) {
+  init(_ kind: Kind, _ words: [[UInt8]], text: [UInt8], start: Int = 0, abbreviation: [UInt8] = []) {
     self.kind = kind
     self.words = words
     self.text = text
+    self.start = start
     self.abbreviation = abbreviation
   }
 
@@ -126,11 +128,19 @@ final class Filter {
   /// Both are included; what was to be a date and is none has no such days.
   let firstDay: Int
   let lastDay: Int
+  /// Whether it holds beside the others of its facet, which are alternatives: the range of an address does.
+  let narrows: Bool
+  /// Where it begins and ends in the bytes of the query; it is empty where the address has it.
+  let start: Int
+  let end: Int
 
   @inline(never)
-  init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false) {
+  init(_ facet: Facet, _ value: [UInt8], isExcluded: Bool = false, start: Int = 0, end: Int = 0) {
     self.facet = facet
     self.isExcluded = isExcluded
+    self.start = start
+    self.end = end
+    narrows = false
     self.value = value
     key = QueryWords.key(of: value)
     firstDay = 0
@@ -138,9 +148,12 @@ final class Filter {
   }
 
   @inline(never)
-  init(_ days: DayRange?, isExcluded: Bool = false) {
+  init(_ days: DayRange?, isExcluded: Bool = false, narrows: Bool = false) {
     facet = .year
     self.isExcluded = isExcluded
+    self.narrows = narrows
+    start = 0
+    end = 0
     value = []
     key = []
     firstDay = days?.first ?? 1
@@ -157,6 +170,13 @@ final class Note {
     case unknownValue(Facet)
     /// This is no day, month, year or range of them.
     case noDate
+    /// The range of an address is none, and was left out.
+    case noRange
+    /// Nothing is asked for.
+    case empty
+    /// Documents have the words, but no passage that meets the conditions has them by itself; the value is the
+    /// query without the conditions on passages.
+    case apart
   }
 
   let kind: Kind

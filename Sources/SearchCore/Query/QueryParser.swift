@@ -16,16 +16,17 @@ package final class QueryParser {
   private static let mostTerms = 64
   private static let deepest = 32
 
-  /// What a reader typed means, with more filters.
-  package static func parse(_ text: [UInt8]) -> Query { parse(text, and: []) }
+  /// What a reader typed means, with more filters and notes.
+  package static func parse(_ text: [UInt8]) -> Query { parse(text, and: [], []) }
 
-  static func parse(_ text: [UInt8], and filters: [Filter]) -> Query {
+  static func parse(_ text: [UInt8], and filters: [Filter], _ notes: [Note]) -> Query {
     var end = min(text.count, longestQuery)
     while end < text.count, end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
     let parser = QueryParser(text.part(0, end))
     if end < text.count { parser.noteLength() }
     let expression = parser.parse()
     for filter in filters { parser.filters.append(filter) }
+    for note in notes { parser.notes.append(note) }
     return Query(expression, parser.filters, parser.notes)
   }
 
@@ -63,26 +64,27 @@ package final class QueryParser {
       // A closing bracket that was never opened says nothing.
       case .close where depth == 0: advance()
       case .or, .close, .end: return .joining(parts)
-      default: if let part = part(isExcluded: false) { parts.append(part) }
+      default: if let part = part() { parts.append(part) }
       }
     }
   }
 
-  private func part(isExcluded: Bool) -> Expression? {
+  /// - Parameter minus: Where the sign before it stands that excludes it.
+  private func part(behind minus: Int? = nil) -> Expression? {
     let current = token
     if case .end = current.kind { return nil }
     advance()
     switch current.kind {
     case .minus:
-      guard let part = part(isExcluded: true) else { return nil }
+      guard let part = part(behind: minus ?? current.start) else { return nil }
       return Expression(.none, [part])
     case .open: return group()
-    case .word: return terms(of: current.text)
+    case .word: return terms(of: current.text, from: current.start)
     case .quotation: return phrase(current.text)
     case .condition(let facet):
-      add(facet, current.text, isExcluded: isExcluded)
+      add(facet, current, behind: minus)
       return nil
-    case .or: return isExcluded ? terms(of: [UInt8]("OR")) : nil
+    case .or: return minus != nil ? terms(of: [UInt8]("OR"), from: current.start) : nil
     case .close, .end: return nil
     }
   }
@@ -98,13 +100,14 @@ package final class QueryParser {
 
   // MARK: Terms
 
-  private func terms(of text: [UInt8]) -> Expression? {
+  private func terms(of text: [UInt8], from start: Int) -> Expression? {
     let isSpelling = text.first == 0x3D
     var parts: [Expression] = []
     for word in QueryWords.read(text) {
       let kind: Term.Kind =
-        word.hasStar && word.form.hasTwoCharacters ? .beginning : isSpelling ? .spelling : .word
-      add(Term(kind, [kind == .word ? word.stem : word.form], text: word.text), to: &parts)
+        word.hasStar && word.form.characterCount > 1 ? .beginning : isSpelling ? .spelling : .word
+      let words = [kind == .word ? word.stem : word.form]
+      add(Term(kind, words, text: word.text, start: start + word.start), to: &parts)
     }
     return .joining(parts)
   }
@@ -129,19 +132,15 @@ package final class QueryParser {
 
   // MARK: Filters
 
-  private func add(_ facet: Facet, _ value: [UInt8], isExcluded: Bool) {
-    guard facet == .year else { return filters.append(Filter(facet, value, isExcluded: isExcluded)) }
-    let days = DayRange(value)
-    if days == nil { notes.append(Note(.noDate, value)) }
+  private func add(_ facet: Facet, _ condition: Token, behind minus: Int?) {
+    let isExcluded = minus != nil
+    guard facet == .year else {
+      let start = minus ?? condition.start
+      return filters.append(
+        Filter(facet, condition.text, isExcluded: isExcluded, start: start, end: condition.end))
+    }
+    let days = DayRange(condition.text)
+    if days == nil { notes.append(Note(.noDate, condition.text)) }
     filters.append(Filter(days, isExcluded: isExcluded))
-  }
-}
-
-extension [UInt8] {
-  /// Whether it is longer than one character of UTF-8.
-  fileprivate var hasTwoCharacters: Bool {
-    var characters = 0
-    for byte in self where byte & 0xC0 != 0x80 { characters += 1 }
-    return characters > 1
   }
 }

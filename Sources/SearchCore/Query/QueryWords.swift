@@ -5,11 +5,14 @@ package enum QueryWords {
     package let stem: [UInt8]
     /// As it was typed.
     package let text: [UInt8]
+    /// Where it begins in the bytes of the query.
+    let start: Int
     /// Whether a star follows: it is the beginning of words.
     let hasStar: Bool
 
-    fileprivate init(_ form: [UInt8], text: [UInt8], hasStar: Bool) {
+    fileprivate init(_ form: [UInt8], text: [UInt8], start: Int, hasStar: Bool) {
       self.form = form
+      self.start = start
       stem = QueryWords.stem(of: form)
       self.text = text
       self.hasStar = hasStar
@@ -30,7 +33,8 @@ package enum QueryWords {
       guard word.kind != left else { continue }
       let end = word.range.upperBound
       let hasStar = end < text.count && text[end] == 0x2A
-      found.append(Found(reader.form.array, text: text.part(word.range.lowerBound, end), hasStar: hasStar))
+      let start = word.range.lowerBound
+      found.append(Found(reader.form.array, text: text.part(start, end), start: start, hasStar: hasStar))
     }
     return found
   }

@@ -10,6 +10,9 @@ struct Token {
 
   let kind: Kind
   var text: [UInt8] = []
+  /// Where it begins and ends in the bytes of the query.
+  fileprivate(set) var start = 0
+  fileprivate(set) var end = 0
 }
 
 /// Takes a query apart into tokens.
@@ -26,6 +29,14 @@ struct Tokens {
 
   mutating func next() -> Token {
     while lengthOfSpace > 0 { position += lengthOfSpace }
+    let start = position
+    var token = take()
+    token.start = start
+    token.end = position
+    return token
+  }
+
+  private mutating func take() -> Token {
     guard position < text.count else { return Token(kind: .end) }
     switch text[position] {
     case 0x28: return take(.open)

@@ -23,7 +23,9 @@ struct SearchIndexFiles: Sendable {
       documentCount: catalogue.listed.count,
       places: lists.areas.flatMap { area in
         let value = FacetValue(area.id, area.name)
-        return ([area.name] + area.covers).compactMap { NamedPlace(name: Bytes($0.utf8), area: value) }
+        return ([area.name] + area.aliases + area.covers).compactMap {
+          NamedPlace(name: Bytes($0.utf8), area: value)
+        }
       },
       abbreviations: lists.glossary.compactMap { entry in
         entry.expansion.map { Manifest.Abbreviation(term: Bytes(entry.term.utf8), expansion: Bytes($0.utf8)) }

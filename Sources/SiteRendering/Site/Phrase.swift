@@ -62,7 +62,8 @@ enum Phrase: String, CaseIterable {
   case columnPassageNumber, columnPassageKind, columnPassageHeading, columnPassageID, columnPassageFinding
   case columnPassageText
   case columnCoverageWording
-  case searchTitle, searchDescription, criterion, facetKind, facetType, facetWording
+  case searchTitle, searchDescription, searchLabel, searchLabelOfChannel
+  case criterion, facetKind, facetType, facetWording
 
   /// The months from January to December.
   static let months: [Phrase] = [

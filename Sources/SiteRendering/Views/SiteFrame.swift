@@ -55,7 +55,11 @@ struct SiteFrame: Sendable {
       licence = settings.licence
       publishers = catalogue.archive.lists.inspectorates.map(\.name)
       archive = site.archive
-      search = site.assets.search.map { _ in SearchBox(inspectorate: site.archive?.inspectorate) }
+      search = site.assets.search.map { _ in
+        SearchBox(
+          inspectorate: site.archive?.inspectorate,
+          label: site.archive == nil ? words[.searchLabel] : words(.searchLabelOfChannel, settings.title))
+      }
     }
 
     func child(named name: String) -> (any TemplateValue)? {

@@ -1,12 +1,12 @@
 """The words of a search index, read by its format and with none of its code.
 
-A piece is a gzip file with a header of eight bytes. Stems and spellings share their beginnings with the one
+A piece is a gzip file with a header of twelve bytes. Stems and spellings share their beginnings with the one
 before, so that a search for bytes would not find them.
 """
 
 import gzip
 
-HEADER, KIND = 8, 5
+HEADER, KIND = 12, 5
 WORDS, SPELLINGS = ord("w"), ord("s")
 
 

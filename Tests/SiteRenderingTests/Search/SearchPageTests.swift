@@ -81,6 +81,12 @@ import Testing
       let channel = path.split(separator: "/").prefix(2)
       let kept = try page.texts("//input[@type='hidden' and @name='inspectorate']/@value")
       #expect(kept == (channel.first == "channels" ? [String(channel[1])] : []), "\(path)")
+      let title = try page.text("//a[@class='site-name']")
+      let label = try page.text("//label[@for='_query'] | //form[@role='search']//input/@aria-label")
+      let own = ["Search \(title)", "Chwilio \(title)"]
+      #expect(
+        (channel.first == "channels" ? own : ["Search the archive", "Chwilio’r archif"]).contains(label),
+        "\(path)")
     }
   }
 
