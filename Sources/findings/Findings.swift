@@ -9,7 +9,8 @@ struct Findings: AsyncParsableCommand {
     discussion: "Exit codes: 0 done, 1 the content has errors or a check failed, 64 wrong usage.",
     version: "0.1.0",
     subcommands: [
-      Build.self, Check.self, Status.self, ScheduleCommand.self, TimetableCommand.self, SearchCommand.self,
+      Build.self, Check.self, Status.self, ScheduleCommand.self, TimetableCommand.self, AgreeCommand.self,
+      SearchCommand.self,
       Render.self,
     ])
 }
