@@ -11,6 +11,7 @@ package indirect enum YAMLValue: Sendable {
     package let line: Int
     package let value: YAMLValue
 
+    /// Puts together a key with its value, for a comparison with what was read.
     package init(key: String, line: Int, value: YAMLValue) {
       self.key = key
       self.line = line

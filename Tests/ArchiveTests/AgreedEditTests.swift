@@ -33,7 +33,7 @@ import Testing
     return "---\n\(yaml)---\n\(body)"
   }
 
-  @Test(arguments: [
+  private static let edits = [
     // No key yet.
     ("title: A\n", "title: A\nagreed:\n  - NEW\n"),
     ("# Why\ntitle: A # b\n\n# The end\n", "# Why\ntitle: A # b\n\n# The end\nagreed:\n  - NEW\n"),
@@ -89,7 +89,9 @@ import Testing
       "title: A\nagreed: [{inspectorate: ofsted, by: \"a]\\\"}, \", at: 2027-03-01, digest: it's}]\n",
       "title: A\nagreed: [{inspectorate: ofsted, by: \"a]\\\"}, \", at: 2027-03-01, digest: it's}, NEW]\n"
     ),
-  ])
+  ]
+
+  @Test(arguments: edits)
   func `is added, or takes the place of a former one, and nothing else changes`(
     before: String, after: String
   ) throws {
@@ -118,6 +120,21 @@ import Testing
   ])
   func `is not written where something else would change`(frontMatter: String) throws {
     #expect(try Self.edited(Self.file(frontMatter)) == nil)
+  }
+
+  @Test(arguments: edits.map(\.0))
+  func `leaves the text alone, and is written once, whatever character slips in`(before: String) throws {
+    let file = Array(Self.file(before))
+    for place in stride(from: 4, to: before.count + 4, by: 5) {
+      for slip in "'\"{}[],#:-\n " {
+        let slipped = String(file[..<place]) + String(slip) + String(file[place...])
+        guard let edited = try Self.edited(slipped) else { continue }
+        let isWhole =
+          edited.hasSuffix("---\n\nWords.\n---\nagreed: x\n") && edited.contains(Self.entry)
+        let isStable = try Self.edited(edited) == edited
+        #expect(isWhole && isStable, "\(slipped)")
+      }
+    }
   }
 
   @Test func `is not written into a file without front matter`() throws {

@@ -9,6 +9,7 @@ package struct AgreedEdit: Sendable {
   /// The zone in which the moment is written.
   private let zone: Zone
 
+  /// Prepares the change that records the agreement.
   package init(_ record: AgreementRecord, zone: Zone) {
     self.record = record
     self.zone = zone
@@ -18,9 +19,7 @@ package struct AgreedEdit: Sendable {
   /// matter is written in a way that this does not edit, or would then say anything else.
   package func apply(to bytes: Bytes) -> Bytes? {
     guard let front = FrontMatter(bytes, report: Report(file: "")), let changes = changes(of: bytes, front)
-    else {
-      return nil
-    }
+    else { return nil }
     var edited = bytes
     for (range, replacement) in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       edited.replaceSubrange(range, with: replacement)

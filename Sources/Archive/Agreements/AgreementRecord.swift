@@ -4,13 +4,16 @@ import StrictYAML
 
 /// An inspectorate's agreement to a text, as `findings agree` writes it.
 package struct AgreementRecord: Sendable {
+  /// The id of the inspectorate.
   package let inspectorate: String
   /// Who agreed for it.
   package let person: String?
+  /// When it agreed.
   package let at: Instant
   /// The digest of the public text that was agreed.
   package let digest: Digest
 
+  /// Puts together what is to be written.
   package init(inspectorate: String, person: String?, at: Instant, digest: Digest) {
     self.inspectorate = inspectorate
     self.person = person

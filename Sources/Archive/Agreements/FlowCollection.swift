@@ -74,8 +74,7 @@ private struct FlowScanner {
       case _ where byte.isBlank: place += 1
       default:
         take(1)
-        let isIndicator = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") && isBlank(at: place)
-        isStart = isIndicator
+        isStart = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") && isBlank(at: place)
       }
     }
     return false
