@@ -39,11 +39,14 @@ package enum MissedDate: Hashable, Sendable {
 
 /// A working day on which an edition may be released at the archive's time of release.
 package struct ReleaseDay: Hashable, Sendable {
+  /// The day.
   package let day: Day
+  /// The archive's time of release on it.
   package let instant: Instant
   /// Whether the bank holidays of all days that were looked at are known; else the day may be one.
   package let knowsHolidays: Bool
 
+  /// Puts together a day that was found.
   package init(day: Day, instant: Instant, knowsHolidays: Bool) {
     self.day = day
     self.instant = instant

@@ -16,6 +16,9 @@ package struct FolderLock: ~Copyable {
     }
   }
 
+  /// Lets the folder go.
+  package consuming func release() {}
+
   deinit {
     close(descriptor)
   }

@@ -98,10 +98,11 @@ import Testing
       of: consultation,
       "2024-03-21T00:00:00Z closing/consultations/c"),
     Row(["closes: 2024-03-20"], of: consultation),
-    // An edition that is superseded or withdrawn does not say whether it is open.
+    // An edition that is superseded says no more whether it is open; of one that is withdrawn the data do.
     Row(["release: 2024-01-12\ncloses: 2024-03-20", "release: 2024-02-12"], of: consultation),
     Row(
-      ["release: 2024-01-12\ncloses: 2024-03-20\nwithdrawn: {at: 2024-02-20, reason: x}"], of: consultation),
+      ["release: 2024-01-12\ncloses: 2024-03-20\nwithdrawn: {at: 2024-02-20, reason: x}"], of: consultation,
+      "2024-03-21T00:00:00Z closing/consultations/c"),
   ])
   func `names each moment of a document, and what changes then`(row: Row) async throws {
     let archive = try await row.content().archive()

@@ -35,7 +35,7 @@ import Testing
 
   @Test(
     "Help of every command exits with 0 and names its options",
-    arguments: ["build", "check", "status", "render"])
+    arguments: ["build", "check", "status", "schedule", "render"])
   func help(command: String) throws {
     let workspace = try Workspace()
     let help = try workspace.findings(command, "--help")
@@ -55,7 +55,8 @@ import Testing
     #expect(!result.text.isEmpty)
   }
 
-  @Test("Content without archive.yml is said in one line", arguments: ["build", "check", "status"])
+  @Test(
+    "Content without archive.yml is said in one line", arguments: ["build", "check", "status", "schedule"])
   func noContent(command: String) throws {
     let workspace = try Workspace()
     for folder in ["nowhere", "empty"] {

@@ -5,6 +5,10 @@ import StrictYAML
 /// The YAML between the two lines `---` at the beginning of a document.
 struct FrontMatter {
   let fields: Fields
+  /// The keys with their values in the order of the file.
+  let pairs: [YAMLValue.Pair]
+  /// Where the YAML stands in the file, between the two lines.
+  let yaml: Range<Int>
   /// The offset of the body in the file.
   let bodyStart: Int
   /// The line of the file on which the body begins.
@@ -46,8 +50,10 @@ struct FrontMatter {
     guard let value = YAMLValue.parse(text, firstLine: 2, report: report) else { return nil }
     Self.reportInvisible(in: value, key: nil, report: report)
     let fields = Fields(value, report: report)
-    guard case .mapping = value else { return nil }
+    guard case .mapping(let pairs, _) = value else { return nil }
     self.fields = fields
+    self.pairs = pairs
+    yaml = opening.end..<end
     bodyStart = lines.position
     bodyLine = lines.count + 1
   }

@@ -56,9 +56,10 @@ private struct DocumentChanges {
     return place == 0 ? .release(id) : .correction(id, of: document.editions[place - 1].id.number)
   }
 
-  /// The opening and the closing, which only the edition shows that readers find as the latest.
+  /// The opening and the closing: of the latest public edition alone, whose page or data say whether the
+  /// consultation is open.
   private var consultation: [ScheduledChange] {
-    guard let place = after.firstIndex(of: .published) else { return [] }
+    guard let place = after.lastIndex(where: \.isPublic) else { return [] }
     let edition = document.editions[place]
     let facts = edition.edition.facts.consultation
     return (facts?.opens?.instant == instant ? [.opening(edition.id)] : [])

@@ -3,6 +3,7 @@ package import PublishingCalendar
 
 /// A moment at which the public site changes, with all that changes it.
 package struct ScheduledMoment: Hashable, Sendable {
+  /// The moment; just before it the site was another.
   package let instant: Instant
   /// The changes of documents in the order of their ids, then those of the lists; there is at least one.
   package let changes: [ScheduledChange]

@@ -1,0 +1,57 @@
+private import Glibc
+
+extension FileSystem {
+  /// Replaces the bytes of a regular file in one step, its permissions kept: whoever reads it, also after a crash,
+  /// finds the former file whole or the new one.
+  ///
+  /// The new file is written beside it first, under a name of its own that begins with a full stop. One that a
+  /// crash left there is removed; whoever calls holds the lock of the folder.
+  ///
+  /// - Parameter check: Looks at the new file, given by its path, before it takes the place of the other; what
+  ///   it throws leaves everything as it was.
+  package static func replace(_ path: String, with bytes: [UInt8], check: (String) throws -> Void) throws {
+    let (folder, name) = split(path)
+    let draft = "\(folder)/.\(name).new"
+    try remove(draft)
+    do {
+      try writeSynced(draft, bytes, mode: permissions(of: path))
+      try check(draft)
+      try rename(draft, to: path)
+    } catch {
+      try? remove(draft)
+      throw error
+    }
+    try syncFolder(folder)
+  }
+
+  /// The folder in which the path lies, and its name there.
+  package static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    return (
+      slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...])
+    )
+  }
+
+  private static func permissions(of path: String) throws(FileError) -> mode_t {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { throw FileError("read", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("replace", path, code: EINVAL) }
+    return status.st_mode & 0o7777
+  }
+
+  /// Creates a file that must not exist; its bytes are on the disk afterwards.
+  private static func writeSynced(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(FileError) {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw FileError("write", path) }
+    defer { close(file) }
+    try write(bytes, to: file, path: path)
+    guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw FileError("write", path) }
+  }
+
+  private static func syncFolder(_ folder: String) throws(FileError) {
+    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError("write", folder) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw FileError("write", folder) }
+  }
+}
