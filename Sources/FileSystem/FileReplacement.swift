@@ -41,17 +41,10 @@ extension FileSystem {
 
   /// Creates a file that must not exist; its bytes are on the disk afterwards.
   private static func writeSynced(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(FileError) {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let file = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw FileError("write", path) }
     defer { close(file) }
     try write(bytes, to: file, path: path)
     guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw FileError("write", path) }
-  }
-
-  private static func syncFolder(_ folder: String) throws(FileError) {
-    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { throw FileError("write", folder) }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw FileError("write", folder) }
   }
 }
