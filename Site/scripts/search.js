@@ -178,10 +178,11 @@ async function search() {
 }
 
 async function download() {
-  summary.querySelector('div')?.remove();
+  summary.querySelector('.trouble')?.remove();
+  const base = encodeURIComponent(new URL(home).origin);
   try {
-    const table = new Blob([await answer(`${asked()}&format=csv&base=${encodeURIComponent(new URL(home).origin)}`)], {type: 'text/csv'});
-    const address = URL.createObjectURL(table);
+    const table = await answer(`${asked()}&format=csv&base=${base}`);
+    const address = URL.createObjectURL(new Blob([table], {type: 'text/csv'}));
     make('a', {href: address, download: 'search-results.csv'}).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
     cache = 'default';
@@ -346,7 +347,7 @@ function showFailure(failure) {
 /** What went wrong, with a button that tries it again. */
 function trouble({message}, again) {
   const button = make('button', {type: 'button'}, words.retry);
-  const told = make('div', {}, said(message), button);
+  const told = make('div', {class: 'trouble'}, said(message), button);
   // What is missing is so because the page is older than the index.
   const isOld = ['missing', 'newer'].includes(message);
   button.onclick = () => {

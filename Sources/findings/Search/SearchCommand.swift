@@ -11,16 +11,18 @@ struct SearchCommand: AsyncParsableCommand {
       A query has words, all of which a document must have; "a phrase"; OR; -word; word*; =exact; and \
       conditions such as theme:neglect, area:leeds, inspectorate:ofsted, agency:police, type:letters, \
       kind:improvement, criterion:EC3 and date:2019..2021. With --format json: {"query", "total", "page", \
-      "partial", "expanded": [{"from", "to"}], "unexpanded": [{"from", "to"}], "hits": [{"url", "title", "summary", "type", "area", "date", "day", \
-      "wording", "wording-name", "score", "matches", "passages": [{"url", "kind", "kind-name", "text", \
-      "marks"}]}], "facets": {"theme": [{"id", "name", "count", "chosen"}]}, "places": [{"name", "area", \
-      "area-name", "url"}], "suggestions": [{"from", "to", "query"}], "notes": [{"note", "field", "value"}]}. Marks \
-      are places in the bytes of the text; "partial" says that no document has all the words.
+      "partial", "expanded": [{"from", "to"}], "unexpanded": [{"from", "to"}], "hits": [{"url", "title", \
+      "summary", "type", "area", "date", "day", "wording", "wording-name", "score", "matches", "passages": \
+      [{"url", "kind", "kind-name", "text", "marks"}]}], "facets": {"theme": [{"id", "name", "count", \
+      "chosen"}]}, "places": [{"name", "area", "area-name", "url"}], "suggestions": [{"from", "to", "query"}], \
+      "notes": [{"note", "field", "value"}]}. Marks are places in the bytes of the text; "partial" says that \
+      no document has all the words.
       """)
 
   @Argument(
     parsing: .allUnrecognized,
-    help: "What to search for: words, conditions or both. It may begin with a minus sign.")
+    help: ArgumentHelp(
+      "What to search for: words, conditions or both. It may begin with a minus sign.", valueName: "query"))
   var words: [String]
 
   @Option(help: ArgumentHelp("The folder of the built site.", valueName: "folder"))
