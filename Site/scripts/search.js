@@ -268,7 +268,7 @@ function aboutNote({note, field, value = ''}, request) {
   switch (note) {
     case 'apart': return said('apart', link(changed(request, whole), words.whole));
     case 'unknown-value': return said('unknownValue', legend, value);
-    default: return said({'too-long': 'tooLong', 'no-date': 'noDate', 'no-range': 'noYears'}[note], value);
+    default: return said({'too-long': 'tooLong', 'no-date': 'noDate', 'no-range': 'noYears', 'unknown-field': 'unknownField'}[note], value);
   }
 }
 

@@ -259,6 +259,8 @@ class Results(SearchTest):
         self.assertIn("“yesterday” is no date", self.browser.text("#result-count"))
         self.search(q="children date:2019-13")
         self.assertIn("“2019-13” is no date", self.browser.text("#result-count"))
+        self.search(q="children year:2019")
+        self.assertIn("There is no condition “year:”", self.browser.text("#result-count"))
         self.search(q="children", theme="no-such-theme")
         self.assertIn("No document has “no-such-theme” as its Theme", self.browser.text("#result-count"))
         everything = self.expected_total(q="children")

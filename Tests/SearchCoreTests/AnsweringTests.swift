@@ -65,6 +65,13 @@ import Testing
     #expect(none.contains(#""total":0,"page":1,"#))
   }
 
+  @Test func `is partial where passages have some words, though all documents have what is excluded`()
+    async throws
+  {
+    let found = answer(to: "q=xylophone+neglect+-otley&kind=strength", from: try await SmallIndex().files)
+    #expect(found.contains(#""total":2,"page":1,"partial":true"#))
+  }
+
   @Test func `says what abbreviations would add`() async throws {
     let files = try await SmallIndex().files
     let hub = #"[{"from":"MASH","to":"multi-agency safeguarding hub"}]"#

@@ -34,6 +34,17 @@ import Testing
     #expect(found.joined(separator: " ") == filters)
   }
 
+  @Test(arguments: [
+    ("year:2019 neglect", "year"), ("Them:neglect", "Them"), ("-writer:ofsted (tag:x)", "writer tag"),
+    ("theme:neglect", ""),
+    ("https://example.org", ""), ("year:", ""), ("year: 2019", ""), ("10:30", ""), ("a:b", ""), ("EC3:x", ""),
+    (":x", ""),
+    ("theme:", ""), ("theme:—", ""), ("Kind:(x)", ""),
+  ]) func `tells of what looks like a field and is none`(text: String, fields: String) {
+    let notes = QueryParser.parse(bytes(text)).notes
+    #expect(notes.map { String(decoding: $0.value, as: UTF8.self) }.joined(separator: " ") == fields)
+  }
+
   @Test func `has bounds`() {
     #expect(QueryParser.parse(bytes(String(repeating: "a ", count: 64))).notes.isEmpty)
     for text in [String(repeating: "a ", count: 65), String(repeating: "é", count: 501)] {

@@ -13,7 +13,7 @@
 ///      "suggestions": [{"from": …, "to": …, "query": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
 ///
 /// What `expand=no` left alone is in `unexpanded`. Marks are pairs of places in the bytes of the text in UTF-8. Notes are what `Note.Kind` has: `too-long`, `empty`,
-/// `unknown-value`, `no-date`, `no-range`, and `apart`, whose value is the query without the conditions that keep the
+/// `unknown-value`, `unknown-field`, `no-date`, `no-range`, and `apart`, whose value is the query without the conditions that keep the
 /// words apart.
 enum Answer {
   /// The answer; nil where something is missing, which the store has noted.

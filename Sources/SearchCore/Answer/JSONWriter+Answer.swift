@@ -116,6 +116,7 @@ extension JSONWriter {
     case .tooLong: field("note", [UInt8]("too-long"))
     case .unknownValue(let facet): write(note, "unknown-value", facet.name)
     case .noDate: write(note, "no-date", "date")
+    case .unknownField: write(note, "unknown-field", "query")
     case .noRange: write(note, "no-range", "date")
     case .empty: field("note", [UInt8]("empty"))
     case .apart: write(note, "apart", "query")

@@ -7,7 +7,7 @@ final class Search {
   private(set) var expression: Expression?
   /// What abbreviations add, or would.
   private(set) var expansions: [Change] = []
-  /// Whether no document has all the words, so that those with some of them are given.
+  /// Whether no document has all the words, so that what has some of them is given, if anything has.
   private(set) var isPartial = false
   private(set) var matches: ExpressionMatches
   /// The documents that are found.
@@ -37,7 +37,7 @@ final class Search {
       expression = partial
       matches = ExpressionMatches(partial, store)
       documents = matches.documents
-      isPartial = !documents.isEmpty
+      isPartial = true
     }
     narrow()
     noteUnknownValues()

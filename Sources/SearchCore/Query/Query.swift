@@ -170,6 +170,8 @@ final class Note {
     case unknownValue(Facet)
     /// This is no day, month, year or range of them.
     case noDate
+    /// There is no such field, so that it was taken for a word.
+    case unknownField
     /// The range of an address is none, and was left out.
     case noRange
     /// Nothing is asked for.

@@ -79,7 +79,9 @@ package final class QueryParser {
       guard let part = part(behind: minus ?? current.start) else { return nil }
       return Expression(.none, [part])
     case .open: return group()
-    case .word: return terms(of: current.text, from: current.start)
+    case .word:
+      if !current.unknownField.isEmpty { notes.append(Note(.unknownField, current.unknownField)) }
+      return terms(of: current.text, from: current.start)
     case .quotation: return phrase(current.text)
     case .condition(let facet):
       add(facet, current, behind: minus)

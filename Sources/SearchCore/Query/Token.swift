@@ -10,6 +10,8 @@ struct Token {
 
   let kind: Kind
   var text: [UInt8] = []
+  /// What stands before a colon in a word like the name of a field, and is none.
+  fileprivate(set) var unknownField: [UInt8] = []
   /// Where it begins and ends in the bytes of the query.
   fileprivate(set) var start = 0
   fileprivate(set) var end = 0
@@ -64,20 +66,30 @@ struct Tokens {
 
   private mutating func takeWord() -> Token {
     let start = position
+    var unknownField: [UInt8] = []
     while !isAtEndOfWord {
-      if text[position] == 0x3A, let condition = takeCondition(of: text.part(start, position)) {
-        return condition
+      if text[position] == 0x3A {
+        let field = text.part(start, position)
+        if let condition = takeCondition(of: field) { return condition }
+        if isLikeField(field) { unknownField = field }
       }
       position += 1
     }
     let word = text.part(start, position)
-    return word == "OR" ? Token(kind: .or) : Token(kind: .word, text: word)
+    return word == "OR" ? Token(kind: .or) : Token(kind: .word, text: word, unknownField: unknownField)
+  }
+
+  /// Whether text before the colon here is none of the fields, but letters that are followed as one is by its value;
+  /// an address is by slashes.
+  private func isLikeField(_ field: [UInt8]) -> Bool {
+    for byte in field where (byte | 0x20) &- 0x61 >= 26 { return false }
+    let next = byte(1)
+    return field.count > 1 && next > 0x20 && next != slash && facet(named: field) == nil
   }
 
   /// Takes the value of a field whose name was read; nil where there is no such field.
   private mutating func takeCondition(of field: [UInt8]) -> Token? {
-    let field = field.lowercased
-    guard let facet = field == "date" ? .year : Facet(named: field) else { return nil }
+    guard let facet = facet(named: field) else { return nil }
     let colon = position
     position += 1
     let value = takeQuotation() ?? takeValue()
@@ -86,6 +98,12 @@ struct Tokens {
       return nil
     }
     return Token(kind: .condition(facet), text: value)
+  }
+
+  /// The facet of a field; that of the year is a date.
+  private func facet(named field: [UInt8]) -> Facet? {
+    let name = field.lowercased
+    return name == "date" ? .year : Facet(named: name)
   }
 
   private mutating func takeValue() -> [UInt8] {

@@ -39,6 +39,7 @@ struct SearchText: CustomStringConvertible {
     case "empty": nil
     case "too-long": "The query is too long; its end was left out."
     case "no-date": "\(value) is no date; a date is 2019, 2019-05, 2019-05-16 or 2019..2021."
+    case "unknown-field": "There is no condition \(value):, so that it was searched for as words."
     case "apart":
       "No single finding that meets the conditions has all of these words. Whole documents do: \(value)"
     default: "No document has the \(note.field ?? "") \(value)."
