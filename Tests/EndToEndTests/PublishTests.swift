@@ -81,6 +81,31 @@ import Testing
     #expect(try ledger.count == 1)
   }
 
+  @Test func `The summary says to programs what became public`() throws {
+    struct Summary: Decodable {
+      let release: String?
+      let planned: String
+      let actual: String?
+      let published: [String]
+      let missed: [String]
+      let files: Int
+      let shared: Int
+    }
+    let first = try JSONDecoder().decode(
+      Summary.self, from: try released(at: "2024-02-01", "--format", "json").output)
+    #expect(first.release == String(try current.dropFirst("releases/".count)))
+    #expect(first.published == ["letters/first edition 1"])
+    #expect(first.planned == "2024-02-01T09:30:00Z")
+    #expect(first.actual != nil)
+    #expect(first.files > 10 && first.shared == 0)
+    try letter("copied", "release: 2024-01-15")
+    let second = try JSONDecoder().decode(
+      Summary.self, from: try released(at: "2024-02-02", "--format", "json").output)
+    #expect(second.release == nil && second.actual == nil)
+    #expect(second.published == [] && second.missed == ["letters/copied edition 1"])
+    #expect(second.files == second.shared)
+  }
+
   @Test func `So many old releases are kept as were asked for`() throws {
     for day in 10..<16 {
       try letter("day-\(day)", "release: 2024-03-\(day)")

@@ -16,7 +16,6 @@ package final class ReleaseTree: OutputSink {
     var unread: [String] = []
     /// Folders that have another name now.
     var renamed: [String: String] = [:]
-    var linkCount = 0
   }
 
   /// The files of the last release by their digests.
@@ -42,19 +41,13 @@ package final class ReleaseTree: OutputSink {
   /// Where the tree is.
   package var path: String { tree.path }
 
-  /// How many files the tree has, and how many of them it shares with the last release.
-  package var counts: (files: Int, shared: Int) { (tree.fileCount, state.withLock { $0.linkCount }) }
-
   // MARK: OutputSink
 
   package func write(_ parts: [Bytes], to path: String) throws {
     let digest = FileDigest(of: parts)
     let isShared = try share(digest, as: path)
     if !isShared { try tree.write(parts, to: path) }
-    state.withLock { state in
-      state.digests[path] = digest
-      if isShared { state.linkCount += 1 }
-    }
+    state.withLock { $0.digests[path] = digest }
   }
 
   /// Gives the file of the last release with these bytes a name in this tree; false where there is none, or it has
@@ -104,9 +97,27 @@ package final class ReleaseTree: OutputSink {
     for written in unread {
       let path = Self.current(written, renamed)
       let digest = try FileDigest(ofFile: tree.path + "/" + path)
+      try share(digest, insteadOf: path)
       files.append(ReleaseManifest.File(path: path, digest: digest))
     }
     return ReleaseManifest(files)
+  }
+
+  /// Puts the file of the last release with these bytes in the place of one that was written.
+  private func share(_ digest: FileDigest, insteadOf path: String) throws(FileError) {
+    guard let known = last?.path(of: digest) else { return }
+    let (written, shared) = (tree.path + "/" + path, tree.path + "/" + path + ".shared")
+    do {
+      try FileSystem.link(shared, from: known)
+    } catch  where error.hasTooManyLinks {
+      return
+    }
+    try FileSystem.rename(shared, to: written)
+  }
+
+  /// How many of the files of a manifest the last release has, under whichever path.
+  package func sharedCount(of manifest: ReleaseManifest) -> Int {
+    manifest.files.count { last?.path(of: $0.digest) != nil }
   }
 
   /// The path that a file has now: no folder is renamed within another that is.

@@ -58,7 +58,8 @@ struct Publication {
     let manifest = try staged.tree.manifest()
     let outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
-      counts: staged.tree.counts)
+
+      counts: (manifest.files.count, staged.tree.sharedCount(of: manifest)))
     guard manifest.id != history.release else {
       try folder.unstage()
       return Prepared(outcome: outcome, manifest: manifest)
