@@ -77,7 +77,6 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "CLinux", "Escaping", "FanOut", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
-        .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
     // MARK: The command
@@ -108,7 +107,8 @@ let package = Package(
       name: "TemplatesTests",
       dependencies: ["Escaping", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
     .testTarget(
-      name: "SearchCoreTests", dependencies: ["GZip", "SearchCore", "SearchIndexing"], exclude: ["Support"]),
+      name: "SearchCoreTests", dependencies: ["GZip", "SearchCore", "SearchIndexing", "TestSupport"],
+      exclude: ["Support"]),
     .testTarget(name: "SearchIndexingTests", dependencies: ["GZip", "SearchCore", "SearchIndexing"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Escaping", "Markdown"]),

@@ -22,11 +22,11 @@ extension FileSystem {
   /// Writes a file that is not there yet, and waits until it is on the disk; its name is when its folder is synced.
   package static func createDurably(_ path: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(FileError)
   {
-    let file = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let file = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw FileError("write", path) }
     defer { close(file) }
     try write(bytes, to: file, path: path)
-    guard fsync(file) == 0 else { throw FileError("sync", path) }
+    guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw FileError("write", path) }
   }
 
   /// Adds bytes to the end of a file, which is made where it is not there, and waits until they are on the disk.

@@ -14,7 +14,7 @@ extension FileSystem {
     let draft = "\(folder)/.\(name).new"
     try remove(draft)
     do {
-      try writeSynced(draft, bytes, mode: permissions(of: path))
+      try createDurably(draft, bytes, mode: permissions(of: path))
       try check(draft)
       try rename(draft, to: path)
     } catch {
@@ -37,14 +37,5 @@ extension FileSystem {
     guard unsafe lstat(path, &status) == 0 else { throw FileError("read", path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("replace", path, code: EINVAL) }
     return status.st_mode & 0o7777
-  }
-
-  /// Creates a file that must not exist; its bytes are on the disk afterwards.
-  private static func writeSynced(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(FileError) {
-    let file = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw FileError("write", path) }
-    defer { close(file) }
-    try write(bytes, to: file, path: path)
-    guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw FileError("write", path) }
   }
 }

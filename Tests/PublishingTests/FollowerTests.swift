@@ -1,6 +1,7 @@
 import Publishing
 import PublishingCalendar
 import Synchronization
+import TestSupport
 import Testing
 
 /// A year in which everything happens that happens to clocks, machines and content, and an archive in it.
@@ -32,7 +33,7 @@ private final class World: ReleaseClock, @unchecked Sendable {
   /// When readers began to see each edition, by truth.
   private(set) var shown: [Int: Int64] = [:]
   private(set) var problems: [String] = []
-  private var random: SystemRandom
+  private var random: SeededRandom
   let end: Int64
   let signals = FollowSignals()
 
@@ -41,7 +42,7 @@ private final class World: ReleaseClock, @unchecked Sendable {
     booted = start - 5000
     self.end = end
     self.events = events.sorted { $0.at < $1.at }
-    random = SystemRandom(seed: seed)
+    random = SeededRandom(seed: seed)
   }
 
   // MARK: What happens
@@ -142,22 +143,6 @@ private final class SimulatedArchive: FollowedArchive {
   }
 }
 
-/// Chance that is the same in every run.
-private struct SystemRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-  }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-}
-
 @Suite struct `Following a schedule` {
   private static let day: Int64 = 86_400_000
   /// 2027-01-01T00:00:00Z.
@@ -179,7 +164,7 @@ private struct SystemRandom: RandomNumberGenerator {
   }
 
   @Test(arguments: 1...8) func `of a year misses nothing and is never early`(seed: UInt64) async throws {
-    var random = SystemRandom(seed: seed)
+    var random = SeededRandom(seed: seed)
     var events: [World.Event] = []
     let end = Self.start + 365 * Self.day
     var held: Set<Int> = []

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SearchCore
@@ -25,7 +26,7 @@ import Testing
 
   @Test(arguments: 0..<8) func `that is damaged gives an answer or a failure`(seed: Int) async throws {
     let files = try await SmallIndex().files
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededRandom(seed: UInt64(seed))
     for path in files.keys.sorted() {
       for _ in 0..<40 {
         var damaged = files
@@ -77,23 +78,9 @@ import Testing
   }
 }
 
-/// Chance that is the same in every run.
-private struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-  }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-
+extension SeededRandom {
   /// Some bytes with one to three bits turned, bytes replaced, or a part repeated or left out.
-  mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
+  fileprivate mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
     var damaged = bytes
     for _ in 0..<Int.random(in: 1...3, using: &self) where damaged.count > 12 {
       let place = Int.random(in: 12..<damaged.count, using: &self)

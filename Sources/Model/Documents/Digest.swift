@@ -1,5 +1,6 @@
 private import Crypto
 package import Escaping
+import FileSystem
 
 /// A SHA-256 digest.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
@@ -7,6 +8,39 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   package init(of content: Bytes) {
     bytes = Array(SHA256.hash(data: content))
+  }
+
+  /// The digest of parts that stand one after the other.
+  package init(ofParts parts: [Bytes]) {
+    var hash = SHA256()
+    for part in parts { hash.update(data: part) }
+    bytes = Array(hash.finalize())
+  }
+
+  /// The digest of the bytes of a file, which is read piece by piece.
+  package init(ofFile path: String) throws {
+    var hash = SHA256()
+    try FileSystem.readPieces(of: path) { hash.update(data: $0) }
+    bytes = Array(hash.finalize())
+  }
+
+  /// The digest of that many hexadecimal digits in lower case, nil where the text is none.
+  package init?(hexadecimal text: some Collection<UInt8>) {
+    guard text.count == 2 * SHA256.byteCount else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(SHA256.byteCount)
+    var high: UInt8?
+    for digit in text {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      if let first = high { bytes.append(first << 4 | value) }
+      high = high == nil ? value : nil
+    }
+    self.bytes = bytes
   }
 
   /// The digest in 64 lower-case hexadecimal digits.

@@ -1,3 +1,4 @@
+import Model
 import Escaping
 import FileSystem
 
@@ -7,7 +8,7 @@ import FileSystem
 /// bytes and its properties were changed, to the nanosecond, and its number, which a file that takes the place of
 /// another does not share. Nobody can set the time of a change of properties.
 package struct ContentFingerprint: Equatable, Sendable {
-  private let digest: FileDigest
+  private let digest: Digest
 
   package init(of folders: [String]) throws {
     var bytes = Bytes()
@@ -23,6 +24,6 @@ package struct ContentFingerprint: Equatable, Sendable {
       }
       bytes.append("\n")
     }
-    digest = FileDigest(of: [bytes])
+    digest = Digest(of: bytes)
   }
 }

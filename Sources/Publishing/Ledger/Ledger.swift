@@ -1,3 +1,4 @@
+import Model
 import Escaping
 import FileSystem
 package import PublishingCalendar
@@ -52,7 +53,7 @@ package struct Ledger: Sendable {
   private mutating func add(_ entry: LedgerEntry, _ line: Bytes) {
     entries.append(entry)
     history.add(entry)
-    lastDigest = FileDigest(of: [line]).text
+    lastDigest = Digest(of: line).description
   }
 
   /// An entry that would be the next.

@@ -32,14 +32,12 @@ package struct LedgerProof: Sendable {
     let folder = path + "/releases/" + release
     guard FileSystem.kind(of: folder) != nil else { return }
     releaseCount += 1
-    guard let bytes = try FileSystem.read(path + "/manifests/" + release, limit: 1 << 30),
-      let manifest = ReleaseManifest(reading: bytes), manifest.id == release
-    else {
-      problems.append("\(path)/manifests/\(release) is not the list of files that its name says")
-      return
+    do {
+      problems += try await ReleaseVerification(ReleaseManifest(of: release, in: path), in: folder)
+        .problems(jobs: jobs).map { "release \(release): \($0)" }
+    } catch let error as ReleaseError {
+      problems.append(error.description)
     }
-    problems += try await ReleaseVerification(manifest, in: folder).problems(jobs: jobs)
-      .map { "release \(release): \($0)" }
   }
 }
 

@@ -79,12 +79,7 @@ package final class ReleaseFolder {
 
   /// The files of a release and their digests; an error where what is written of them does not name the release.
   package func manifest(of release: String) throws -> ReleaseManifest {
-    let path = path + "/manifests/" + release
-    guard let bytes = try FileSystem.read(path, limit: 1 << 30),
-      let manifest = ReleaseManifest(reading: bytes),
-      manifest.id == release
-    else { throw ReleaseError.badManifest(path) }
-    return manifest
+    try ReleaseManifest(of: release, in: path)
   }
 
   // MARK: A new release

@@ -1,3 +1,4 @@
+import Model
 package import Escaping
 import FileSystem
 package import SiteRendering
@@ -11,7 +12,7 @@ package final class ReleaseTree: OutputSink {
   private let state = Mutex(State())
 
   private struct State {
-    var digests: [String: FileDigest] = [:]
+    var digests: [String: Digest] = [:]
     /// Paths whose bytes somebody else writes.
     var unread: [String] = []
     /// Folders that have another name now.
@@ -21,7 +22,7 @@ package final class ReleaseTree: OutputSink {
   /// The files of the last release by their digests.
   package struct LastRelease: Sendable {
     let folder: String
-    private let paths: [FileDigest: String]
+    private let paths: [Digest: String]
 
     /// - Parameter folder: Where the release is.
     package init(_ manifest: ReleaseManifest, in folder: String) {
@@ -30,7 +31,7 @@ package final class ReleaseTree: OutputSink {
     }
 
     /// The whole path of a file with these bytes, nil where there is none.
-    func path(of digest: FileDigest) -> String? { paths[digest].map { folder + "/" + $0 } }
+    func path(of digest: Digest) -> String? { paths[digest].map { folder + "/" + $0 } }
   }
 
   package init(_ tree: OutputTree, after last: LastRelease?) {
@@ -44,7 +45,7 @@ package final class ReleaseTree: OutputSink {
   // MARK: OutputSink
 
   package func write(_ parts: [Bytes], to path: String) throws {
-    let digest = FileDigest(of: parts)
+    let digest = Digest(ofParts: parts)
     let isShared = try share(digest, as: path)
     if !isShared { try tree.write(parts, to: path) }
     state.withLock { $0.digests[path] = digest }
@@ -52,7 +53,7 @@ package final class ReleaseTree: OutputSink {
 
   /// Gives the file of the last release with these bytes a name in this tree; false where there is none, or it has
   /// as many names as the file system allows.
-  private func share(_ digest: FileDigest, as path: String) throws(FileError) -> Bool {
+  private func share(_ digest: Digest, as path: String) throws(FileError) -> Bool {
     guard let known = last?.path(of: digest) else { return false }
     do {
       try tree.share(known, as: path)
@@ -96,7 +97,7 @@ package final class ReleaseTree: OutputSink {
     var files = digests.map { ReleaseManifest.File(path: Self.current($0, renamed), digest: $1) }
     for written in unread {
       let path = Self.current(written, renamed)
-      let digest = try FileDigest(ofFile: tree.path + "/" + path)
+      let digest = try Digest(ofFile: tree.path + "/" + path)
       try share(digest, insteadOf: path)
       files.append(ReleaseManifest.File(path: path, digest: digest))
     }
@@ -104,7 +105,7 @@ package final class ReleaseTree: OutputSink {
   }
 
   /// Puts the file of the last release with these bytes in the place of one that was written.
-  private func share(_ digest: FileDigest, insteadOf path: String) throws(FileError) {
+  private func share(_ digest: Digest, insteadOf path: String) throws(FileError) {
     guard let known = last?.path(of: digest) else { return }
     let (written, shared) = (tree.path + "/" + path, tree.path + "/" + path + ".shared")
     do {

@@ -1,3 +1,4 @@
+import Model
 import FanOut
 import FileSystem
 
@@ -44,9 +45,9 @@ package struct ReleaseVerification: Sendable {
     let full = folder + "/" + file.path
     guard FileSystem.kind(of: full) == .file else { return [.missing(file.path)] }
     guard file.path.hasSuffix(".html") else {
-      return try FileDigest(ofFile: full) == file.digest ? [] : [.altered(file.path)]
+      return try Digest(ofFile: full) == file.digest ? [] : [.altered(file.path)]
     }
-    guard let page = try FileSystem.read(full, limit: 1 << 30), FileDigest(of: [page]) == file.digest else {
+    guard let page = try FileSystem.read(full, limit: 1 << 30), Digest(of: page) == file.digest else {
       return [.altered(file.path)]
     }
     var dead: [String] = []

@@ -10,11 +10,12 @@
 ///        "passages": [{"url": …, "kind": …, "kind-name": …, "text": …, "marks": [[0, 4]]}]}],
 ///      "facets": {"theme": [{"id": …, "name": …, "count": 2, "chosen": false}]},
 ///      "places": [{"name": "Otley", "area": "leeds", "area-name": "Leeds", "url": "/areas/leeds/"}],
-///      "suggestions": [{"from": …, "to": …, "query": …}], "notes": [{"note": "unknown-value", "field": …, "value": …}]}
+///      "suggestions": [{"from": …, "to": …, "query": …}],
+///      "notes": [{"note": "unknown-value", "field": …, "value": …}]}
 ///
-/// What `expand=no` left alone is in `unexpanded`. Marks are pairs of places in the bytes of the text in UTF-8. Notes are what `Note.Kind` has: `too-long`, `empty`,
-/// `unknown-value`, `unknown-field`, `no-date`, `no-range`, and `apart`, whose value is the query without the conditions that keep the
-/// words apart.
+/// What `expand=no` left alone is in `unexpanded`. Marks are pairs of places in the bytes of the text in UTF-8.
+/// Notes are what `Note.Kind` has: `too-long`, `empty`, `unknown-value`, `unknown-field`, `no-date`, `no-range`, and
+/// `apart`, whose value is the query without the conditions that keep the words apart.
 enum Answer {
   /// The answer; nil where something is missing, which the store has noted.
   static func bytes(_ request: SearchRequest, _ store: PieceStore) -> [UInt8]? {

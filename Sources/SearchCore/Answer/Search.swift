@@ -3,7 +3,8 @@ final class Search {
   let request: SearchRequest
   let store: PieceStore
   let filters: FilterMatches
-  /// The expression with what abbreviations add to it, unless they are left alone, and without the demand for all words where none has them.
+  /// The expression with what abbreviations add to it, unless they are left alone, and without the demand for all
+  /// words where none has them.
   private(set) var expression: Expression?
   /// What abbreviations add, or would.
   private(set) var expansions: [Change] = []

@@ -1,11 +1,12 @@
 /// What is asked of the engine: the part of an address behind the question mark, as the search page has it.
 ///
 /// `q` is the query; the names of facets are filters; `from` and `to` are days as `date:` has them, and narrow what
-/// the query allows. `sort` is `relevance` or
-/// `date`, `page` counts from 1 and is the last one where there are not so many. How much to answer: `limit` hits a page, `passages` a hit (`all` or a
-/// number), `snippet` bytes of each (0 for all of it), `facets` (`none`, `documents`, or `all`).
-/// `expand=no` leaves abbreviations alone; `format=csv` asks for all hits as a table, in which `base` stands before
-/// every path.
+/// the query allows. `sort` is `relevance` or `date`; `page` counts from 1 and is the last one where there are not so
+/// many.
+///
+/// How much to answer: `limit` hits a page, `passages` a hit (`all` or a number), `snippet` bytes of each (0 for all
+/// of it), `facets` (`none`, `documents`, or `all`). `expand=no` leaves abbreviations alone; `format=csv` asks for all
+/// hits as a table, in which `base` stands before every path.
 package final class SearchRequest {
   private(set) var text: [UInt8] = []
   private(set) var query = Query(nil, [], [])

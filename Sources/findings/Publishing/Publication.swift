@@ -58,7 +58,6 @@ struct Publication {
     let manifest = try staged.tree.manifest()
     let outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
-
       counts: (manifest.files.count, staged.tree.sharedCount(of: manifest)))
     guard manifest.id != history.release else {
       try folder.unstage()
@@ -127,7 +126,7 @@ struct Publication {
 
   /// Writes the site; editions that are due and turn out to be broken are left out and reported.
   private func stage(_ archive: Archive, _ site: SiteFolder, at instant: Instant) async throws -> Staged {
-    let broken = archive.brokenDueEditions(at: instant).flatMap(\.diagnostics)
+    let brokenEditions = archive.brokenDueEditions(at: instant)
     let published = archive.published(at: instant)
     let tree = try folder.stage()
     Progress.show("Writing \(published.documents.count) documents")
@@ -136,11 +135,16 @@ struct Publication {
     let result = try await renderer.renderDocuments(jobs: jobs)
     guard !result.hasErrors else {
       let checked = try await archive.checkingTexts(with: published, includesPublic: true, jobs: jobs)
-      precondition(!checked.brokenDueEditions(at: instant).isEmpty, "an error belongs to an edition")
+      guard checked.brokenDueEditions(at: instant).count > brokenEditions.count else {
+        // What is wrong belongs to no edition that could be left out.
+        Console.report(Array(Set(result.diagnostics)))
+        throw Self.nothingReleased()
+      }
       return try await stage(checked, site, at: instant)
     }
     Progress.show("Writing listings and feeds")
     _ = try await renderer.renderPages(after: result, jobs: jobs)
+    let broken = brokenEditions.flatMap(\.diagnostics)
     let found = site.warnings + Array(Set(result.diagnostics)) + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(

@@ -74,7 +74,8 @@ struct Publish: AsyncParsableCommand {
       if rollback {
         try await goBack(in: folder)
       } else if follow {
-        try await FollowLog(folder, options, keeping: keep, trustsClock: trustsClock, resuming: resume).run()
+        try await FollowSession(folder, options, keeping: keep, trustsClock: trustsClock, resuming: resume)
+          .run()
       } else {
         try await publishOnce(to: folder)
       }

@@ -3,6 +3,7 @@ import ArgumentParser
 import FileSystem
 import Foundation
 import Model
+import Publishing
 import PublishingCalendar
 import SiteRendering
 
@@ -61,8 +62,6 @@ struct ArchiveOptions: ParsableArguments {
 }
 
 extension Instant {
-  /// Now, by the clock of the system, which is read here and nowhere else.
-  static var now: Instant {
-    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
-  }
+  /// Now, by the clock of the system.
+  static var now: Instant { SystemClock().now }
 }

@@ -6,7 +6,7 @@ import Publishing
 import PublishingCalendar
 
 /// `findings publish --follow`: follows the schedule until it is told to end, and logs what happens.
-struct FollowLog {
+struct FollowSession {
   private let content: FollowedContent
   private let folder: ReleaseFolder
   private let trustsClock: Bool
