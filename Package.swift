@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     // MARK: Foundations
@@ -24,6 +25,9 @@ let package = Package(
     .target(name: "FanOut"),
     .target(name: "Escaping"),
     .target(name: "Diagnostics", dependencies: ["Escaping"]),
+    .target(
+      name: "ExternalPrograms",
+      dependencies: ["Escaping", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(name: "PublishingCalendar"),
     .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(
@@ -100,6 +104,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport"),
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"]),
+    .testTarget(name: "ExternalProgramsTests", dependencies: ["Escaping", "ExternalPrograms"]),
     .testTarget(name: "FanOutTests", dependencies: ["FanOut"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Escaping"]),
     .testTarget(name: "PublishingCalendarTests", dependencies: ["PublishingCalendar"]),

@@ -1,0 +1,89 @@
+package import Escaping
+private import Glibc
+private import Subprocess
+
+/// A program of the system that the archive calls, such as `age` or `rsync`.
+package struct ExternalProgram: Sendable {
+  /// Its name, looked for on `PATH`.
+  package let name: String
+  /// The Debian package that brings it.
+  package let package: String
+
+  package init(_ name: String, package: String) {
+    self.name = name
+    self.package = package
+  }
+
+  /// What a program left when it had ended.
+  package struct Result: Sendable {
+    /// What it wrote to its standard output.
+    package let output: Bytes
+    /// What it wrote to its standard error.
+    package let messages: String
+    /// How it ended, in the words of a diagnostic; nil where it succeeded.
+    package let failure: String?
+  }
+
+  /// A program that ends before it has read its input must not end this one too.
+  private static let ignoresBrokenPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
+
+  /// The most that a program may say to people, in bytes.
+  private static let messageLimit = 1 << 20
+
+  /// Runs the program, with no shell between, and waits for its end; where the task is cancelled, the program is
+  /// ended too.
+  ///
+  /// - Parameters:
+  ///   - input: What it reads from its standard input.
+  ///   - limit: The most that it may write to its standard output, in bytes.
+  /// - Returns: What it left, also where it failed.
+  package func run(
+    _ arguments: [String], input: Bytes = [], limit: Int
+  ) async throws(ExternalProgramError) -> Result {
+    Self.ignoresBrokenPipes
+    do {
+      let result = try await Subprocess.run(
+        .name(name), arguments: Arguments(arguments), input: .array(input),
+        output: .bytes(limit: limit), error: .bytes(limit: Self.messageLimit))
+      let messages = String(decoding: result.standardError, as: UTF8.self)
+      return Result(
+        output: result.standardOutput, messages: messages,
+        failure: Self.failure(result.terminationStatus, messages))
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw .missing(self)
+    } catch {
+      throw .failed(self, reason: "\(error)")
+    }
+  }
+
+  /// Runs the program as ``run(_:input:limit:)`` does, and demands that it succeeds.
+  @discardableResult
+  package func succeed(
+    _ arguments: [String], input: Bytes = [], limit: Int = 1 << 20
+  ) async throws(ExternalProgramError) -> Bytes {
+    let result = try await run(arguments, input: input, limit: limit)
+    if let failure = result.failure { throw .failed(self, reason: failure) }
+    return result.output
+  }
+
+  private static func failure(_ status: TerminationStatus, _ messages: String) -> String? {
+    guard !status.isSuccess else { return nil }
+    let said = messages.split(separator: "\n").map { String($0) }.filter { !$0.isEmpty }
+    return (said.suffix(5) + ["(\(status))"]).joined(separator: "\n")
+  }
+}
+
+/// Why a program of the system did not do what it was called for.
+package enum ExternalProgramError: Error, CustomStringConvertible {
+  /// It is not installed.
+  case missing(ExternalProgram)
+  case failed(ExternalProgram, reason: String)
+
+  package var description: String {
+    switch self {
+    case .missing(let program):
+      "\(program.name) is not installed; expected it on PATH: apt-get install \(program.package)"
+    case .failed(let program, let reason): "\(program.name): \(reason)"
+    }
+  }
+}
