@@ -162,6 +162,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: ["FileSystem", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport"]),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Audit", "Escaping", "Model", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
   ]
 )

@@ -55,10 +55,10 @@ package struct EmbargoAudit: Sendable {
     let mentions = try await PublicSources(pruned, site: sitePath, removals: published.removals).mentions(
       of: phrases, jobs: jobs)
     phrases.remove(mentions.map(\.phrase))
+    phrases.close()
     report.phraseCount = phrases.count
     report.mentions = Self.reported(mentions, of: phrases, in: pruned.path)
-    let files = digests.keys.sorted()
-    let (hits, unread) = try await OutputScan(phrases: phrases, folder: folder).hits(in: files, jobs: jobs)
+    let (hits, unread) = try await OutputScan(phrases: phrases, folder: folder).hits(in: digests, jobs: jobs)
     report.unread = unread
     let different = Set(report.differences.map(\.file))
     for hit in hits {

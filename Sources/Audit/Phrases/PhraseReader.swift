@@ -60,7 +60,8 @@ struct Phrase: Hashable, Sendable {
     var value = polynomial ^ (UInt64(length) &* 0xD6E8_FEB8_6659_FD93)
     value ^= value >> 32
     value &*= 0xD6E8_FEB8_6659_FD93
-    self.value = value ^ (value >> 32)
+    // No phrase is 0, which stands for none.
+    self.value = (value ^ (value >> 32)) | 1 << 63
   }
 }
 

@@ -7,8 +7,8 @@ struct PhraseSet: Sendable {
   private(set) var lengths = PhraseLengths()
   /// The place in `secrets` of what each phrase tells of.
   private var owners: [Phrase: UInt32] = [:]
-  /// A bit for the phrases that may be there, since most are not.
-  private var filter: [UInt64] = []
+  /// The phrases and their owners when all are known, made to be asked for every word of a site.
+  private var table = PhraseTable([:])
 
   /// How many phrases are looked for.
   var count: Int { owners.count }
@@ -53,24 +53,13 @@ struct PhraseSet: Sendable {
     lengths.insert(length)
   }
 
-  /// Leaves out phrases that readers may find.
+  /// Leaves out phrases that readers may find; the set must be closed again.
   mutating func remove(_ phrases: some Sequence<Phrase>) {
     for phrase in phrases { owners[phrase] = nil }
   }
 
   /// Prepares the set for being asked often; it must not change afterwards.
-  mutating func close() {
-    var size = 1 << 10
-    while size < owners.count / 4 { size *= 2 }
-    filter = [UInt64](repeating: 0, count: size)
-    for phrase in owners.keys { filter[place(of: phrase)] |= bit(of: phrase) }
-  }
-
-  private func place(of phrase: Phrase) -> Int {
-    Int(truncatingIfNeeded: phrase.value >> 6) & (filter.count - 1)
-  }
-
-  private func bit(of phrase: Phrase) -> UInt64 { 1 << (phrase.value & 63) }
+  mutating func close() { table = PhraseTable(owners) }
 
   // MARK: Looking
 
@@ -78,8 +67,7 @@ struct PhraseSet: Sendable {
   func search(_ text: borrowing Span<UInt8>, with reader: inout PhraseReader, _ found: (Phrase, Int) -> Void)
   {
     reader.read(text, lengths: lengths) { phrase in
-      guard filter[place(of: phrase)] & bit(of: phrase) != 0, let owner = owners[phrase] else { return }
-      found(phrase, Int(owner))
+      if let owner = table.owner(of: phrase) { found(phrase, Int(owner)) }
     }
   }
 }

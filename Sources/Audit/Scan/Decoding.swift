@@ -1,23 +1,28 @@
 import Escaping
 
 extension Bytes {
-  /// The text between the tags of HTML or XML: a tag within a line of text, such as `<em>`, leaves nothing, so that it
-  /// parts no word; any other leaves a space.
-  var withoutTags: Bytes {
+  /// What HTML or XML says between its tags, and what it says in them, comments too; character references such as
+  /// `&#233;` and `&amp;` are the characters that they stand for.
+  ///
+  /// A tag within a line of text, such as `<em>`, leaves nothing in the text, so that it parts no word; any other
+  /// leaves a space.
+  var textAndTags: (text: Bytes, tags: Bytes) {
     var text = Bytes()
+    var tags = Bytes()
     text.reserveCapacity(count)
     var place = 0
-    while place < count {
-      let byte = self[place]
-      guard byte == UInt8(ascii: "<"), let end = self[place...].firstIndex(of: UInt8(ascii: ">")) else {
-        text.append(byte)
-        place += 1
-        continue
+    while let start = self[place...].firstIndex(of: UInt8(ascii: "<")) {
+      text.append(decoding: self[place..<start])
+      guard let end = self[start...].firstIndex(of: UInt8(ascii: ">")) else {
+        place = start
+        break
       }
-      if !isInlineTag(place + 1, end) { text.append(UInt8(ascii: " ")) }
+      if !isInlineTag(start + 1, end) { text.append(UInt8(ascii: " ")) }
+      tags.append(decoding: self[start...end])
       place = end + 1
     }
-    return text
+    text.append(decoding: self[place...])
+    return (text, tags)
   }
 
   private static let inlineTags: Set<Bytes> = Set(
@@ -28,30 +33,27 @@ extension Bytes {
     .map { Bytes($0.utf8) })
 
   private func isInlineTag(_ start: Int, _ end: Int) -> Bool {
-    let name = self[start..<end].drop { $0 == UInt8(ascii: "/") }.prefix { $0.isLetterOrDigit }
+    let name = self[start..<end].drop { $0 == UInt8(ascii: "/") }.prefix(7).prefix { $0.isLetterOrDigit }
     return name.count <= 6 && Self.inlineTags.contains(Bytes(name).map { $0 | 0x20 })
   }
 
-  /// The text with character references such as `&#233;` and `&amp;` as the characters that they stand for; names that
-  /// HTML alone knows stay as they are.
-  var decodingReferences: Bytes {
-    guard contains(UInt8(ascii: "&")) else { return self }
-    var text = Bytes()
-    text.reserveCapacity(count)
-    var place = 0
-    while place < count {
-      if self[place] == UInt8(ascii: "&"),
-        let end = self[place...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
-        let scalar = Self.scalar(ofReference: self[(place + 1)..<end])
+  /// Appends text with the character references in it decoded; names that HTML alone knows stay as they are.
+  private mutating func append(decoding source: ArraySlice<UInt8>) {
+    var rest = source
+    while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
+      append(contentsOf: rest[..<mark])
+      rest = rest[mark...]
+      if let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")),
+        let scalar = Self.scalar(ofReference: rest[(mark + 1)..<end])
       {
-        text.append(contentsOf: String(scalar).utf8)
-        place = end + 1
+        append(contentsOf: String(scalar).utf8)
+        rest = rest[(end + 1)...]
       } else {
-        text.append(self[place])
-        place += 1
+        append(UInt8(ascii: "&"))
+        rest = rest.dropFirst()
       }
     }
-    return text
+    append(contentsOf: rest)
   }
 
   private static func scalar(ofReference name: ArraySlice<UInt8>) -> Unicode.Scalar? {

@@ -16,23 +16,20 @@ enum FileTexts {
       guard depth < deepest, let unpacked = GZip.decompress(bytes, limit: limit) else { return false }
       return each(in: unpacked, named: name.removingSuffix(".gz"), depth: depth + 1, take)
     }
-    take(bytes)
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return depth < deepest && eachPart(of: bytes, depth: depth + 1, take)
     }
-    eachLabel(of: bytes, take)
-    let isJSON = name.hasSuffix(".json") || name.hasSuffix(".jsonl")
-    if isJSON, let text = bytes.unescapedJSON { take(text) }
     if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") {
-      take(bytes.withoutTags.decodingReferences)
-      if let text = bytes.decodingPercents {
-        take(text.decodingReferences)
-      } else {
-        take(bytes.decodingReferences)
-      }
-    } else if bytes.contains(0) {
+      let (text, tags) = bytes.textAndTags
+      take(text)
+      take(tags.decodingPercents ?? tags)
+    } else if name.hasSuffix(".json") {
+      take(bytes.unescapedJSON ?? bytes)
+    } else {
+      take(bytes)
       // Letters in two bytes each.
-      take(bytes.filter { $0 != 0 })
+      if bytes.contains(0) { take(bytes.filter { $0 != 0 }) }
+      eachLabel(of: bytes, take)
     }
     return true
   }

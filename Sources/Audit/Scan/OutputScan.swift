@@ -1,6 +1,7 @@
 import Escaping
 import FanOut
 import FileSystem
+import Model
 import ResearchDatabase
 
 /// Looks for phrases in the files of a site, also where they are packed, escaped or encoded.
@@ -22,24 +23,42 @@ struct OutputScan: Sendable {
   let folder: String
 
   /// The hits in the order of the files, and the files that could not be looked into.
-  func hits(in files: [String], jobs: Int) async throws -> (hits: [Hit], unread: [String]) {
+  ///
+  /// A file with several names is looked into once; all of its names are.
+  ///
+  /// - Parameter digests: The digests of the files by their paths.
+  func hits(in digests: [String: Digest], jobs: Int) async throws -> (hits: [Hit], unread: [String]) {
     guard !phrases.isEmpty else { return ([], []) }
-    var found = try await fanOut(over: files.count, jobs: jobs) { try look(into: files[$0]) }
+    let paths = digests.keys.sorted()
+    var numbers: [Digest: Int] = [:]
+    var files: [String] = []
+    for path in paths {
+      guard let digest = digests[path], numbers[digest] == nil else { continue }
+      numbers[digest] = files.count
+      files.append(path)
+    }
+    let distinct = files
+    var found = try await fanOut(over: distinct.count, jobs: jobs) { try look(into: distinct[$0]) }
     // Other programs look into these.
     for (index, file) in files.enumerated() where file.lowercased().hasSuffix(".pdf") {
       let document = try await PDFTexts(of: folder + "/" + file)
       search(document.texts, &found[index])
       found[index].isRead = document.isReadable
     }
-    let hits = zip(files, found).flatMap { file, found in
-      found.secrets.sorted().map { Hit(file: file, secret: phrases.secrets[$0]) }
+    var hits: [Hit] = []
+    var unread: [String] = []
+    for path in paths {
+      guard let number = digests[path].flatMap({ numbers[$0] }) else { continue }
+      var all = found[number]
+      search([Bytes(path.utf8)], &all)
+      hits += all.secrets.sorted().map { Hit(file: path, secret: phrases.secrets[$0]) }
+      if !all.isRead { unread.append(path) }
     }
-    return (hits, zip(files, found).filter { !$1.isRead }.map(\.0))
+    return (hits, unread)
   }
 
   private func look(into file: String) throws -> Found {
     var found = Found()
-    search([Bytes(file.utf8)], &found)
     guard let bytes = try FileSystem.read(folder + "/" + file, limit: Self.sizeLimit) else {
       found.isRead = false
       return found

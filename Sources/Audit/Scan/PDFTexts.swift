@@ -26,7 +26,7 @@ struct PDFTexts {
         texts.append(text)
         // A word that a line's end parts is one word.
         if program == "pdftotext" { texts.append(text.joiningHyphenatedLines) }
-        if arguments.first == "-meta" { texts.append(text.withoutTags.decodingReferences) }
+        if arguments.first == "-meta" { texts.append(text.textAndTags.text) }
       } catch ExternalProgramError.failed {
         isReadable = false
       }
