@@ -151,7 +151,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["FileSystem", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport"]),
+      dependencies: [
+        "Escaping", "FileSystem", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
   ]
 )
