@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "CLinux", "Escaping", "FanOut", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
+        "CLinux", "Escaping", "ExternalPrograms", "FanOut", "FileSystem", "Model", "PublishingCalendar",
+        "SiteRendering",
       ]),
 
     // MARK: The command
@@ -152,7 +153,7 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Escaping", "FileSystem", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport",
+        "Escaping", "FileSystem", "Model", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport",
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
   ]

@@ -11,6 +11,7 @@ package import PublishingCalendar
 ///     ledger.jsonl              what happened
 ///     pending.json              the entry of a release that is being made
 ///     staging/                  the next tree; nobody else may look into it
+///     remotes/                  a file for each remote, which is locked while it is changed
 ///
 /// One process at a time works in the folder. Wherever one ends, `current` is one whole release, and the next begins
 /// by bringing the ledger to what readers see.
@@ -42,6 +43,7 @@ package final class ReleaseFolder {
 
   private static let names: Set<String> = [
     "current", "previous", "releases", "manifests", "ledger.jsonl", "pending.json", "staging", "next-link",
+    "remotes",
   ]
 
   private static func checkOurs(_ path: String) throws {
