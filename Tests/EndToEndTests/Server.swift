@@ -10,11 +10,12 @@ final class Server {
   let port: Int
 
   /// - Parameter folder: A folder that is not there yet, for what belongs to the server.
-  init(_ script: String, in workspace: Workspace, folder: String) throws {
+  init(_ script: String, in workspace: Workspace, folder: String, _ arguments: String...) throws {
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", Repository.support.appending(path: script).path, workspace.path(folder),
-    ]
+    process.arguments =
+      [
+        "python3", Repository.support.appending(path: script).path, workspace.path(folder),
+      ] + arguments
     process.environment = Workspace.environment
     process.standardInput = input
     try process.run()
