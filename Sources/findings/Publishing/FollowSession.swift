@@ -9,17 +9,21 @@ import PublishingCalendar
 struct FollowSession {
   private let content: FollowedContent
   private let folder: ReleaseFolder
+  private let remotes: FollowedRemotes
   private let trustsClock: Bool
   private let logger: Logger
 
   init(
-    _ folder: ReleaseFolder, _ options: ArchiveOptions, keeping count: Int, trustsClock: Bool, resuming: Bool
+    _ folder: ReleaseFolder, _ remotes: [any Remote], _ options: ArchiveOptions, keeping count: Int,
+    trustsClock: Bool, resuming: Bool
   ) throws {
     var logger = Logger(label: "findings.publish") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .info
     let log = logger
     self.logger = log
     self.folder = folder
+    let followed = FollowedRemotes(remotes, of: folder, log)
+    self.remotes = followed
     self.trustsClock = trustsClock
     if resuming { try Publication(folder: folder, jobs: options.jobs).resume(at: .now) }
     var told: Set<Diagnostic> = []
@@ -30,6 +34,7 @@ struct FollowSession {
       for line in outcome.warnings { log.warning("\(line)") }
       if outcome.hasBrokenEditions { log.error("editions that are due have errors and were left out") }
       log.notice("\(outcome.text)")
+      if outcome.entry != nil { followed.show() }
     }
   }
 
@@ -45,7 +50,9 @@ struct FollowSession {
       Self.source(SIGUSR1) { signals.confirmClock() },
     ]
     defer { for source in sources { source.cancel() } }
+    remotes.show()
     await follower.run()
+    await remotes.end()
     try folder.unstage()
     logger.notice("ended")
   }
