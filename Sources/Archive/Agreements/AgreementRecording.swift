@@ -60,7 +60,7 @@ extension Archive {
     -> ArchivedEdition
   {
     let reading = EditionReading(settings: settings, vocabulary: ListVocabulary(lists, unreadable: []))
-    var edition = reading.edition(id, file: EditionFile(path: path, displayPath: path, problems: []))
+    var edition = reading.edition(id, file: EditionFile(storage: .file(path: path), displayPath: path))
     edition.textDigest = try document.textDigest(of: edition.edition, settings: settings)
     return edition
   }
