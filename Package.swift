@@ -28,6 +28,8 @@ let package = Package(
     .target(
       name: "ExternalPrograms",
       dependencies: ["Escaping", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
+      name: "Sealing", dependencies: ["CLinux", "Escaping", "ExternalPrograms", "FileSystem"]),
     .target(name: "PublishingCalendar"),
     .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(
@@ -61,7 +63,7 @@ let package = Package(
       name: "Archive",
       dependencies: [
         "Diagnostics", "EditorialChecks", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
-        "PublishingCalendar", "StrictYAML",
+        "PublishingCalendar", "Sealing", "StrictYAML",
       ]),
     .target(
       name: "Embargo",
@@ -89,7 +91,7 @@ let package = Package(
       name: "findings",
       dependencies: [
         "Archive", "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "GZip", "Markdown", "Model",
-        "Publishing", "PublishingCalendar", "SearchCore", "SiteRendering",
+        "Publishing", "PublishingCalendar", "Sealing", "SearchCore", "SiteRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -105,6 +107,9 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"]),
     .testTarget(name: "ExternalProgramsTests", dependencies: ["Escaping", "ExternalPrograms"]),
+    .testTarget(
+      name: "SealingTests",
+      dependencies: ["Escaping", "ExternalPrograms", "FileSystem", "Sealing", "TestSupport"]),
     .testTarget(name: "FanOutTests", dependencies: ["FanOut"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Escaping"]),
     .testTarget(name: "PublishingCalendarTests", dependencies: ["PublishingCalendar"]),

@@ -109,6 +109,14 @@ package enum FileSystem {
     try readToEnd(STDIN_FILENO, path: "standard input", expecting: nil, limit: limit)
   }
 
+  /// The bytes of a file or a pipe, to whose end it waits, up to a limit; nil where there are more.
+  package static func readStream(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError("read", path) }
+    defer { close(file) }
+    return try readToEnd(file, path: path, expecting: nil, limit: limit)
+  }
+
   /// Reads to the end, or as far as the size that a regular file said it has.
   private static func readToEnd(
     _ file: Int32, path: String, expecting size: Int?, limit: Int
