@@ -238,10 +238,15 @@ package enum FileSystem {
     case nil: return
     case .folder:
       for entry in try entries(of: path) { try remove(path + "/" + entry.name) }
-      guard unsafe rmdir(path) == 0 else { throw FileError("remove", path) }
+      try removeFolder(path)
     default:
       guard unsafe unlink(path) == 0 else { throw FileError("remove", path) }
     }
+  }
+
+  /// Removes a folder that is empty.
+  package static func removeFolder(_ path: String) throws(FileError) {
+    guard unsafe rmdir(path) == 0 else { throw FileError("remove", path) }
   }
 
   /// Gives a path another name, replacing a file or an empty folder of that name.

@@ -40,6 +40,13 @@ package enum Age {
     }
   }
 
+  /// For how many keys of age the bytes are encrypted; 0 where they are no encrypted file.
+  package static func keyCount(of bytes: Bytes) -> Int {
+    let lines = bytes.prefix(1 << 20).split(separator: UInt8(ascii: "\n"))
+    guard let first = lines.first, first.elementsEqual("age-encryption.org/v1".utf8) else { return 0 }
+    return lines.prefix { !$0.starts(with: "---".utf8) }.count { $0.starts(with: "-> X25519 ".utf8) }
+  }
+
   /// The line in which age says why, without its name.
   private static func reason(in messages: String) -> String {
     let lines = messages.split(separator: "\n").map { String($0) }

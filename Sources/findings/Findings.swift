@@ -10,7 +10,7 @@ struct Findings: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Publish.self, LedgerCommand.self, Check.self, Status.self, ScheduleCommand.self,
-      AgreeCommand.self,
+      AgreeCommand.self, SealCommand.self, UnsealCommand.self,
       TimetableCommand.self, SearchCommand.self, Render.self,
     ])
 }

@@ -15,7 +15,7 @@ struct ContentScan {
   /// Files about the content, for the people who keep it.
   private static let companions = ["README.md", "LICENSE", "LICENSE.md"]
   /// How deep the folders for order may lie in each other.
-  private static let deepest = 8
+  static let deepest = 8
 
   /// Scans the folder; an error where it cannot be listed.
   init(_ content: ContentFolder) throws(FileError) {
@@ -25,7 +25,7 @@ struct ContentScan {
       case .folder where DocumentCollection(rawValue: entry.name) != nil:
         let collection = DocumentCollection(rawValue: entry.name) ?? .pages
         try scan(entry.name, of: collection, depth: 1)
-      case .folder where entry.name == "sealed": break
+      case .folder where entry.name == SealedFolder.name: break
       case .file where Self.lists.contains(entry.name) || Self.companions.contains(entry.name): break
       case .link where Self.lists.contains(entry.name):
         report(
@@ -33,7 +33,6 @@ struct ContentScan {
       default: reportUnexpected(entry)
       }
     }
-    documents.sort { ($0.id, $0.firstFile) < ($1.id, $1.firstFile) }
   }
 
   private mutating func reportUnexpected(_ entry: FileSystem.Entry) {
@@ -189,8 +188,4 @@ struct ContentScan {
     default: return nil
     }
   }
-}
-
-extension ScannedDocument {
-  fileprivate var firstFile: String { editions.first?.file.displayPath ?? "" }
 }

@@ -8,6 +8,9 @@ struct ScannedDocument: Sendable {
   let attachments: [Attachment]
   /// The sealed file that it came from; nil where it lies open.
   var sealedFile: String?
+
+  /// What documents are put in order by: their ids, then where they lie.
+  var order: (DocumentID, String) { (id, editions.first?.file.displayPath ?? "") }
 }
 
 /// A file that holds an edition.

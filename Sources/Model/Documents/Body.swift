@@ -34,7 +34,8 @@ package struct Body: Sendable {
     try Bytes(readFile()[..<start])
   }
 
-  private func readFile() throws -> Bytes {
+  /// The whole file; an error as for the Markdown.
+  package func readFile() throws -> Bytes {
     guard let bytes = try storage.read(limit: Self.sizeLimit), Digest(of: bytes) == digest else {
       throw BodyChanged(file: file)
     }
@@ -45,6 +46,10 @@ package struct Body: Sendable {
 /// A file that was edited while the archive was read.
 package struct BodyChanged: Error, CustomStringConvertible {
   package let file: String
+
+  package init(file: String) {
+    self.file = file
+  }
 
   package var description: String { "\(file) changed while it was read; run the command again" }
 }

@@ -6,6 +6,7 @@ import Escaping
 import Model
 import Publishing
 import PublishingCalendar
+import Sealing
 import SiteRendering
 
 /// A release on its way from the content to the public: prepared, which writes and proves its tree, then released.
@@ -16,8 +17,8 @@ struct Publication {
     let site: SiteFolder
 
     /// Reads both; an error in what every page needs is reported and ends the command.
-    init(_ options: ArchiveOptions) async throws {
-      archive = try await options.load()
+    init(_ options: ArchiveOptions, _ identity: Identity?) async throws {
+      archive = try await options.load(with: identity)
       let errors = archive.diagnostics.filter { $0.severity == .error }
       guard errors.isEmpty else {
         Progress.clear()
@@ -108,6 +109,7 @@ struct Publication {
     let diagnostics: [Diagnostic]
     /// What stood in the way of editions that are due.
     let broken: [Diagnostic]
+    let unopened: UnopenedDocuments
   }
 
   /// The archive without the editions whose release was missed, and what they are.
@@ -145,10 +147,11 @@ struct Publication {
     Progress.show("Writing listings and feeds")
     _ = try await renderer.renderPages(after: result, jobs: jobs)
     let broken = brokenEditions.flatMap(\.diagnostics)
-    let found = site.warnings + Array(Set(result.diagnostics)) + broken
+    let found = site.warnings + archive.unopened.diagnostics + Array(Set(result.diagnostics)) + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(
-      tree: tree, diagnostics: instant > .now ? found.map(\.redacted) : found, broken: broken)
+      tree: tree, diagnostics: instant > .now ? found.map(\.redacted) : found, broken: broken,
+      unopened: archive.unopened)
   }
 
   /// Proves the staged tree and compares it with what the public has seen; nothing is released where that fails.
@@ -165,6 +168,7 @@ struct Publication {
     guard found.isEmpty else {
       Console.report(staged.diagnostics)
       for line in found { Console.say("error: \(line)".escapedForTerminal) }
+      if let words = staged.unopened.words { Console.say("\(words): what is gone may be among them") }
       try folder.unstage()
       throw Self.nothingReleased()
     }

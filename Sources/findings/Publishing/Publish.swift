@@ -3,6 +3,7 @@ import Escaping
 import Model
 import Publishing
 import PublishingCalendar
+import Sealing
 
 /// `findings publish`: puts the archive of an instant before the public.
 struct Publish: AsyncParsableCommand {
@@ -70,24 +71,26 @@ struct Publish: AsyncParsableCommand {
   func run() async throws {
     try await Console.run {
       defer { Progress.clear() }
+      let identity = try options.readIdentity()
       let folder = try ReleaseFolder(at: target)
       if rollback {
         try await goBack(in: folder)
       } else if follow {
-        try await FollowSession(folder, options, keeping: keep, trustsClock: trustsClock, resuming: resume)
-          .run()
+        try await FollowSession(
+          folder, options, identity, keeping: keep, trustsClock: trustsClock, resuming: resume
+        ).run()
       } else {
-        try await publishOnce(to: folder)
+        try await publishOnce(to: folder, identity)
       }
     }
   }
 
-  private func publishOnce(to folder: ReleaseFolder) async throws {
+  private func publishOnce(to folder: ReleaseFolder, _ identity: Identity?) async throws {
     let publication = Publication(folder: folder, jobs: options.jobs, backfill: backfill)
     let history = folder.ledger.history
     guard !history.isPinned || resume else { throw PublicationError.pinned(history.release ?? "") }
     Progress.show("Reading \(options.content)")
-    let source = try await Publication.Source(options)
+    let source = try await Publication.Source(options, identity)
     let instant = try options.instant(in: source.archive)
     guard instant <= .now else { throw PublicationError.toCome(instant) }
     if let last = history.instant, instant < last { throw PublicationError.before(instant, last) }

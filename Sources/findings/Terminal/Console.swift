@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Diagnostics
 import Escaping
@@ -18,6 +19,11 @@ enum Console {
     guard !diagnostics.isEmpty else { return }
     FileHandle.standardError.write(Data(DiagnosticFormat.text.report(diagnostics)))
     say(summary(of: diagnostics))
+  }
+
+  /// Says how many sealed documents are not among what is shown.
+  static func tellOfUnopened(in archive: Archive) {
+    if let words = archive.unopened.words { say("findings: " + words) }
   }
 
   /// `2 errors, 1 warning`.
