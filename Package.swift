@@ -102,7 +102,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Archive", "Diagnostics", "Embargo", "Escaping", "FileSystem", "Model", "PublishingCalendar",
-        "SiteRendering",
+        "Sealing", "SiteRendering",
       ],
       path: "Tests/TestSupport"),
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"]),
@@ -134,8 +134,8 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests",
       dependencies: [
-        "Archive", "Diagnostics", "EditorialChecks", "FileSystem", "Model", "PublishingCalendar",
-        "TestSupport",
+        "Archive", "Diagnostics", "EditorialChecks", "Escaping", "FileSystem", "Model", "PublishingCalendar",
+        "Sealing", "TestSupport",
       ]),
     .testTarget(
       name: "EmbargoTests",

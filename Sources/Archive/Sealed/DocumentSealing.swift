@@ -18,39 +18,42 @@ extension Archive {
 
   /// Seals a document that lies open in a folder of content, and removes its files.
   ///
-  /// Nothing is removed before the sealed file is on the disk. Where this was interrupted after that, it removes what
-  /// was left, if the identity shows that it is sealed.
+  /// Nothing is removed before the sealed file is on the disk. Where a former run was interrupted after that, what it
+  /// left is removed.
   ///
   /// - Parameter identity: What the sealed file is read back with before anything is removed.
   package func seal(
     _ id: DocumentID, in content: String, identity: Identity?
   ) async throws -> SealedOutcome {
     let content = ContentFolder(content)
-    let copies = documents.filter { $0.id == id }
-    let open = copies.filter { $0.sealedFile == nil }
-    let sealedFile = copies.lazy.compactMap(\.sealedFile).first
-    guard let document = open.first else { throw SealingProblem.isSealed(id, in: sealedFile ?? "") }
-    guard open.count == 1 else { throw SealingProblem.isAmbiguous(id) }
+    let copies = try copies(of: id)
     let folder = try SealedFolder(content)
     return try await folder.locked {
-      let lying = try OpenDocument(document, in: content)
-      let file = sealedFile ?? folder.newFile()
-      if sealedFile != nil {
-        try await check(lying, isIn: file, identity)
+      let document: SealedDocument
+      let file: String
+      if let sealedFile = copies.sealedFile {
+        (document, file) = (try await opened(sealedFile, identity), sealedFile)
+        guard try !document.openFiles(in: content).isEmpty else {
+          throw copies.open == nil ? SealingProblem.isSealed(id, in: file) : .isAmbiguous(id)
+        }
       } else {
-        try await folder.write(lying.contents, to: file, for: sealingKeys, identity: identity)
+        guard let open = copies.open else { throw SealingProblem.isAmbiguous(id) }
+        (document, file) = (try SealedDocument(open, in: content), folder.newFile())
+        try await folder.write(document, to: file, for: sealingKeys, identity: identity)
       }
-      try lying.remove()
       return SealedOutcome(
-        file: file, files: lying.contents.files.map(\.path), leftovers: try lying.leftovers())
+        file: file, files: try document.removeOpenFiles(from: content),
+        leftovers: try document.leftovers(in: content))
     }
   }
 
-  private func check(_ document: OpenDocument, isIn file: String, _ identity: Identity?) async throws {
-    let sealed = try await opened(file, identity)
-    guard document.contents.files.allSatisfy(sealed.files.contains) else {
-      throw SealingProblem.differs(document.contents.place, from: file)
-    }
+  /// The document where it lies open, and the file in which it is sealed; an error where it is there more often.
+  func copies(of id: DocumentID) throws -> (open: ArchivedDocument?, sealedFile: String?) {
+    let copies = documents.filter { $0.id == id }
+    let open = copies.filter { $0.sealedFile == nil }
+    let sealed = copies.compactMap(\.sealedFile)
+    guard open.count <= 1, sealed.count <= 1, !copies.isEmpty else { throw SealingProblem.isAmbiguous(id) }
+    return (open.first, sealed.first)
   }
 
   /// The document in a sealed file, read anew.

@@ -11,15 +11,15 @@ extension Archive {
     _ id: DocumentID, in content: String, identity: Identity?
   ) async throws -> [String] {
     let content = ContentFolder(content)
-    let copies = documents.filter { $0.id == id }
-    guard let file = copies.lazy.compactMap(\.sealedFile).first else { throw SealingProblem.isOpen(id) }
+    let copies = try copies(of: id)
+    guard let file = copies.sealedFile else { throw SealingProblem.isOpen(id) }
     return try await SealedFolder(content).locked {
       let document = try await opened(file, identity)
-      if let open = copies.first(where: { $0.sealedFile == nil }) {
-        guard try OpenDocument(open, in: content).contents.files == document.files else {
-          throw SealingProblem.differs(document.place, from: file)
-        }
-      } else {
+      let open = try document.openFiles(in: content)
+      guard copies.open == nil || !open.isEmpty else { throw SealingProblem.isAmbiguous(id) }
+      if open != document.files {
+        // What a sealing that was interrupted has left.
+        _ = try document.removeOpenFiles(from: content)
         try document.write(into: content)
       }
       try FileSystem.remove(file)
@@ -34,7 +34,7 @@ extension SealedDocument {
   fileprivate func write(into content: ContentFolder) throws {
     let target = content.displayPath(place)
     let (folder, name) = FileSystem.split(target)
-    guard FileSystem.kind(of: target) == nil else { throw SealingProblem.differs(place, from: target) }
+    guard FileSystem.kind(of: target) == nil else { throw SealingProblem.hasChanged(target) }
     try FileSystem.makeFolders(folder)
     let draft = "\(folder)/.\(name).unsealing"
     try FileSystem.remove(draft)

@@ -2,14 +2,9 @@ import FileSystem
 import Model
 import Sealing
 
-/// A document that lies open in the content, with its files as they are on the disk.
-struct OpenDocument {
-  let contents: SealedDocument
-  private let content: ContentFolder
-
-  /// Reads the files; an error where anything in the folder of the document would be left behind.
+extension SealedDocument {
+  /// Reads a document that lies open in the content; an error where anything in its folder would be left behind.
   init(_ document: ArchivedDocument, in content: ContentFolder) throws {
-    self.content = content
     let path = document.editions.first?.file ?? ""
     let (folder, name) = FileSystem.split(path)
     let paths = EditionFile.number(name) == nil ? [path] : try Self.files(of: folder)
@@ -22,7 +17,7 @@ struct OpenDocument {
       throw SealingProblem.isTooLarge(folder)
     }
     do {
-      contents = try SealedDocument(files)
+      try self.init(files)
     } catch {
       throw SealingProblem.isNoPart(path)
     }
@@ -31,44 +26,64 @@ struct OpenDocument {
   private static func files(of folder: String) throws -> [String] {
     try FileSystem.entries(of: folder).map { entry in
       let path = folder + "/" + entry.name
-      let isEdition = EditionFile.number(entry.name) != nil
-      guard entry.kind == .file, entry.isNameValid, !entry.name.hasPrefix("."),
-        isEdition || SealedDocument.isAttachment(entry.name)
-      else { throw SealingProblem.isNoPart(path) }
+      let isPart = EditionFile.number(entry.name) != nil || isAttachment(entry.name)
+      guard entry.kind == .file, entry.isNameValid, !entry.name.hasPrefix("."), isPart else {
+        throw SealingProblem.isNoPart(path)
+      }
       return path
     }
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
-    let isEdition = path.hasSuffix(".md")
-    guard let bytes = try FileSystem.read(path, limit: isEdition ? Body.sizeLimit : Attachment.sizeLimit)
-    else { throw SealingProblem.isTooLarge(path) }
+    let limit = path.hasSuffix(".md") ? Body.sizeLimit : Attachment.sizeLimit
+    guard let bytes = try FileSystem.read(path, limit: limit) else { throw SealingProblem.isTooLarge(path) }
     return bytes
   }
 
-  // MARK: Removal
+  // MARK: On the disk
 
-  /// Removes the files, which are sealed by now, and their folder; an error where one has changed since.
-  ///
-  /// The first edition goes first: what a crash leaves is no document that could be taken for the whole.
-  func remove() throws {
-    let isEdition = { (file: PackedFile) in file.path.hasSuffix(".md") }
-    for file in contents.files.filter(isEdition) + contents.files.filter({ !isEdition($0) }) {
+  /// Those of its files that lie in the content, as they were sealed; an error where one of them says something else,
+  /// or another file lies among them.
+  func openFiles(in content: ContentFolder) throws -> [PackedFile] {
+    let place = content.displayPath(place)
+    if isFolder, FileSystem.kind(of: place) != nil {
+      let paths = Set(files.map { content.displayPath($0.path) })
+      for path in try FileSystem.entries(of: place).map({ place + "/" + $0.name }) where !paths.contains(path)
+      {
+        throw SealingProblem.isNoPart(path)
+      }
+    }
+    return try files.filter { file in
       let path = content.displayPath(file.path)
+      guard FileSystem.kind(of: path) != nil else { return false }
       guard try FileSystem.read(path, limit: file.bytes.count) == file.bytes else {
         throw SealingProblem.hasChanged(path)
       }
-      try FileSystem.remove(path)
+      return true
     }
-    let place = content.displayPath(contents.place)
-    if contents.isFolder { try FileSystem.removeFolder(place) }
-    try FileSystem.syncFolder(FileSystem.split(place).folder)
+  }
+
+  /// Removes those of its files that lie in the content, and their folder, and gives their paths from there; an error
+  /// as for `openFiles`.
+  ///
+  /// The first edition goes first: what a crash leaves is no document that could be taken for the whole.
+  func removeOpenFiles(from content: ContentFolder) throws -> [String] {
+    let files = try openFiles(in: content)
+    let isEdition = { (file: PackedFile) in file.path.hasSuffix(".md") }
+    for file in files.filter(isEdition) + files.filter({ !isEdition($0) }) {
+      try FileSystem.remove(content.displayPath(file.path))
+    }
+    let place = content.displayPath(place)
+    if isFolder { try FileSystem.remove(place) }
+    let folder = FileSystem.split(place).folder
+    if FileSystem.kind(of: folder) != nil { try FileSystem.syncFolder(folder) }
+    return files.map(\.path)
   }
 
   /// Files beside a document without a folder of its own whose names say that an editor left them there.
-  func leftovers() throws -> [String] {
-    guard !contents.isFolder else { return [] }
-    let (folder, name) = FileSystem.split(content.displayPath(contents.place))
+  func leftovers(in content: ContentFolder) throws -> [String] {
+    guard !isFolder else { return [] }
+    let (folder, name) = FileSystem.split(content.displayPath(place))
     return try FileSystem.entries(of: folder).map(\.name).filter { $0 != name && $0.contains(name) }
       .map { folder + "/" + $0 }
   }

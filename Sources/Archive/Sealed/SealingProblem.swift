@@ -8,7 +8,7 @@ package enum SealingProblem: Error {
   case isSealed(DocumentID, in: String)
   /// It lies open already.
   case isOpen(DocumentID)
-  /// It lies open in several places.
+  /// It is there in several places, and nobody can say which one is meant.
   case isAmbiguous(DocumentID)
   /// Something in the folder of the document is no file of it, and would stay behind.
   case isNoPart(String)
@@ -18,9 +18,7 @@ package enum SealingProblem: Error {
   case pathIsTooLong(String)
   /// Somebody else seals in the folder.
   case isLocked(String)
-  /// The files on the disk are not those that were sealed before.
-  case differs(String, from: String)
-  /// A file changed while it was sealed.
+  /// A file says something else than the one that was sealed.
   case hasChanged(String)
   /// What was written does not read back as what was sealed.
   case isNotReadBack(String)

@@ -3,8 +3,9 @@ package import Diagnostics
 /// The sealed documents that were not opened; they count as not released.
 package struct UnopenedDocuments: Sendable {
   package fileprivate(set) var count = 0
-  /// Why, for whoever checks the content. They stop nothing that is public, so that they are no diagnostics of the
-  /// archive.
+  /// Why, for whoever checks the content.
+  ///
+  /// They stop nothing that is public, so that they are no diagnostics of the archive.
   package fileprivate(set) var diagnostics: [Diagnostic] = []
 
   /// That there are some, in a clause without a full stop; nil where there are none.

@@ -69,10 +69,8 @@ extension SealingProblem: CustomStringConvertible {
     case .pathIsTooLong(let path):
       "\(path) is too long a path; expected names of at most 100 bytes in folders of at most 155"
     case .isLocked(let folder): "somebody else seals in \(folder); run the command again in a moment"
-    case .differs(let place, let other):
-      "\(place) and \(other) hold the same document and differ; keep one of them"
     case .hasChanged(let path):
-      "\(path) changed while it was sealed, and was kept; compare it with the sealed file"
+      "\(path) is not as it was sealed, and was kept; keep it or the sealed file, and delete the other"
     case .isNotReadBack(let file): "\(file) did not read back as it was written; nothing was removed"
     case .isUnreadable(let file, let reason): "\(file) cannot be opened: \(reason)"
     }
