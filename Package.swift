@@ -37,6 +37,7 @@ let package = Package(
       dependencies: ["FileSystem", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Templates", dependencies: ["Escaping"]),
     .target(name: "GZip", dependencies: ["CDeflate"]),
+    .target(name: "Zip", dependencies: ["CZip", "Escaping"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics", "Escaping"]),
 
     // MARK: Search: knows nothing of documents but what it is handed
@@ -57,7 +58,7 @@ let package = Package(
     .target(
       name: "EditorialChecks",
       dependencies: [
-        "CZip", "Diagnostics", "Escaping", "Markdown", "Model", "PublishingCalendar", "StrictYAML",
+        "Diagnostics", "Escaping", "Markdown", "Model", "PublishingCalendar", "StrictYAML", "Zip",
       ]),
     .target(
       name: "Archive",
@@ -85,13 +86,22 @@ let package = Package(
         "CLinux", "Escaping", "FanOut", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
       ]),
 
+    // MARK: On both sides of the embargo
+
+    .target(
+      name: "Audit",
+      dependencies: [
+        "Archive", "Embargo", "Escaping", "ExternalPrograms", "FanOut", "FileSystem", "GZip", "Markdown",
+        "Model", "PublishingCalendar", "ResearchDatabase", "SearchCore", "SiteRendering", "StrictYAML", "Zip",
+      ]),
+
     // MARK: The command
 
     .executableTarget(
       name: "findings",
       dependencies: [
-        "Archive", "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "GZip", "Markdown", "Model",
-        "Publishing", "PublishingCalendar", "Sealing", "SearchCore", "SiteRendering",
+        "Archive", "Audit", "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "GZip", "Markdown",
+        "Model", "Publishing", "PublishingCalendar", "Sealing", "SearchCore", "SiteRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -157,6 +167,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: ["FileSystem", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport"]),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Audit", "Escaping", "Model", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
   ]
 )

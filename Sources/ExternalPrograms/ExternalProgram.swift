@@ -36,9 +36,34 @@ package struct ExternalProgram: Sendable {
   /// - Parameters:
   ///   - input: What it reads from its standard input.
   ///   - limit: The most that it may write to its standard output, in bytes.
+  ///   - patience: How long it may take; after that it is ended, and has failed.
   /// - Returns: What it left, also where it failed.
   package func run(
-    _ arguments: [String], input: Bytes = [], limit: Int
+    _ arguments: [String], input: Bytes = [], limit: Int, within patience: Duration? = nil
+  ) async throws(ExternalProgramError) -> Result {
+    guard let patience else { return try await run(arguments, input, limit) }
+    do {
+      return try await withThrowingTaskGroup { group in
+        defer { group.cancelAll() }
+        group.addTask { try await run(arguments, input, limit) }
+        group.addTask {
+          try await Task.sleep(for: patience)
+          throw ExternalProgramError.failed(self, reason: "it took longer than \(patience)")
+        }
+        guard let result = try await group.next() else {
+          preconditionFailure("a group has the tasks it was given")
+        }
+        return result
+      }
+    } catch let error as ExternalProgramError {
+      throw error
+    } catch {
+      throw .failed(self, reason: "\(error)")
+    }
+  }
+
+  private func run(
+    _ arguments: [String], _ input: Bytes, _ limit: Int
   ) async throws(ExternalProgramError) -> Result {
     Self.ignoresBrokenPipes
     do {
@@ -56,12 +81,12 @@ package struct ExternalProgram: Sendable {
     }
   }
 
-  /// Runs the program as ``run(_:input:limit:)`` does, and demands that it succeeds.
+  /// Runs the program as ``run(_:input:limit:within:)`` does, and demands that it succeeds.
   @discardableResult
   package func succeed(
-    _ arguments: [String], input: Bytes = [], limit: Int = 1 << 20
+    _ arguments: [String], input: Bytes = [], limit: Int = 1 << 20, within patience: Duration? = nil
   ) async throws(ExternalProgramError) -> Bytes {
-    let result = try await run(arguments, input: input, limit: limit)
+    let result = try await run(arguments, input: input, limit: limit, within: patience)
     if let failure = result.failure { throw .failed(self, reason: failure) }
     return result.output
   }

@@ -9,8 +9,8 @@ struct Findings: AsyncParsableCommand {
     discussion: "Exit codes: 0 done, 1 the content has errors or a check failed, 64 wrong usage.",
     version: "0.1.0",
     subcommands: [
-      Build.self, Publish.self, LedgerCommand.self, Check.self, Status.self, ScheduleCommand.self,
-      AgreeCommand.self, SealCommand.self, UnsealCommand.self,
-      TimetableCommand.self, SearchCommand.self, Render.self,
+      Build.self, Publish.self, AuditCommand.self, LedgerCommand.self, Check.self, Status.self,
+      ScheduleCommand.self, AgreeCommand.self, SealCommand.self, UnsealCommand.self, TimetableCommand.self,
+      SearchCommand.self, Render.self,
     ])
 }

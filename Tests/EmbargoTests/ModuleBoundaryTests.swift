@@ -8,8 +8,9 @@ import Testing
     tree = try SourceTree()
   }
 
-  /// The targets that may know what is not public: those that read it and decide, and the command.
-  private static let inFront: Set<String> = ["Archive", "Embargo", "findings"]
+  /// The targets that may know what is not public: those that read it and decide, the audit, which looks for it in
+  /// the site, and the command.
+  private static let inFront: Set<String> = ["Archive", "Audit", "Embargo", "findings"]
 
   private var sources: [SourceTree.Target] {
     tree.targets.values.filter { $0.path.hasPrefix("Sources/") }.sorted { $0.name < $1.name }
@@ -27,6 +28,10 @@ import Testing
     for target in sources where !Self.inFront.contains(target.name) {
       #expect(!target.dependencies.contains("Archive"), "\(target.name)")
     }
+  }
+
+  @Test func `is audited for the command alone`() {
+    #expect(sources.filter { $0.dependencies.contains("Audit") }.map(\.name) == ["findings"])
   }
 
   @Test func `is passed by no import`() throws {

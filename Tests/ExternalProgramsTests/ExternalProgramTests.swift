@@ -33,6 +33,13 @@ import Testing
     }
   }
 
+  @Test func `A program that takes too long is ended`() async {
+    let error = await #expect(throws: ExternalProgramError.self) {
+      try await ExternalProgram("sleep", package: "coreutils").succeed(["600"], within: .milliseconds(50))
+    }
+    #expect(error?.description.contains("took longer") == true)
+  }
+
   @Test func `A program that a signal ends has failed`() async throws {
     let result = try await ExternalProgram("sh", package: "dash").run(["-c", "kill -9 $$"], limit: 10)
     #expect(result.failure?.isEmpty == false)

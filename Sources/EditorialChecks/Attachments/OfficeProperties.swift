@@ -1,5 +1,6 @@
 import Escaping
 import Model
+import Zip
 
 /// What a document of an office program says of itself: Office Open XML (ECMA-376) and OpenDocument (ISO 26300).
 ///

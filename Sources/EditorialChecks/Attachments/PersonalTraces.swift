@@ -1,5 +1,6 @@
 import Escaping
 import Model
+import Zip
 
 /// What the properties of an attachment tell of the people who wrote it.
 struct PersonalTraces {

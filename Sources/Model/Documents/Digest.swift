@@ -12,17 +12,19 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The digest of parts that stand one after the other.
   package init(ofParts parts: [Bytes]) {
-    var hash = SHA256()
-    for part in parts { hash.update(data: part) }
-    bytes = Array(hash.finalize())
+    var builder = DigestBuilder()
+    for part in parts { builder.append(part) }
+    self = builder.digest
   }
 
   /// The digest of the bytes of a file, which is read piece by piece.
   package init(ofFile path: String) throws {
-    var hash = SHA256()
-    try FileSystem.readPieces(of: path) { hash.update(data: $0) }
-    bytes = Array(hash.finalize())
+    var builder = DigestBuilder()
+    try FileSystem.readPieces(of: path) { builder.append($0) }
+    self = builder.digest
   }
+
+  fileprivate init(_ hash: SHA256Digest) { bytes = Array(hash) }
 
   /// The digest of that many hexadecimal digits in lower case, nil where the text is none.
   package init?(hexadecimal text: some Collection<UInt8>) {
@@ -52,4 +54,16 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The first 128 bits in hexadecimal, for the names of files.
   package var name: String { String(description.prefix(32)) }
+}
+
+/// The digest of bytes that come one after the other.
+package struct DigestBuilder: Sendable {
+  private var hash = SHA256()
+
+  package init() {}
+
+  package mutating func append(_ bytes: Bytes) { hash.update(data: bytes) }
+
+  /// The digest of what came so far.
+  package var digest: Digest { Digest(hash.finalize()) }
 }

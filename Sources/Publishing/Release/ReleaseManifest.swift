@@ -24,6 +24,11 @@ package struct ReleaseManifest: Equatable, Sendable {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// The digests by the paths.
+  package var digests: [String: Digest] {
+    Dictionary(files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The manifest of a release in the folder of its site; an error where it is not what its name says.
   init(of release: String, in site: String) throws {
     let path = site + "/manifests/" + release

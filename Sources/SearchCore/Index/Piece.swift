@@ -69,7 +69,10 @@ package final class PieceReference: Sendable {
 package enum PieceHeader {
   /// The version of the format that this source reads and writes.
   package static let version: UInt8 = 1
-  static let size = 12
+  /// How many bytes it has.
+  package static let size = 12
+  /// Where in it the kind of the piece is.
+  package static let kindOffset = 5
 
   package static func write(_ piece: PieceReference, to writer: inout ByteWriter) {
     writer.write(raw: header(piece.kind.rawValue, shard: piece.shard, number: piece.number))

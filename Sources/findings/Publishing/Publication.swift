@@ -1,4 +1,5 @@
 import Archive
+import Audit
 import ArgumentParser
 import Diagnostics
 import Embargo
@@ -15,9 +16,12 @@ struct Publication {
   struct Source {
     let archive: Archive
     let site: SiteFolder
+    /// The folders that they were read from.
+    let paths: (content: String, site: String)
 
     /// Reads both; an error in what every page needs is reported and ends the command.
     init(_ options: ArchiveOptions, _ identity: Identity?) async throws {
+      paths = (options.content, options.site)
       archive = try await options.load(with: identity)
       let errors = archive.diagnostics.filter { $0.severity == .error }
       guard errors.isEmpty else {
@@ -57,7 +61,7 @@ struct Publication {
     let staged = try await stage(archive, source.site, at: instant)
     Progress.clear()
     let manifest = try staged.tree.manifest()
-    let outcome = Outcome(
+    var outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
       counts: (manifest.files.count, staged.tree.sharedCount(of: manifest)))
     guard manifest.id != history.release else {
@@ -65,6 +69,7 @@ struct Publication {
       return Prepared(outcome: outcome, manifest: manifest)
     }
     let comparison = try await compare(manifest, staged)
+    outcome.chances = try await audit(manifest, staged, of: source, at: instant)
     try folder.syncStaged()
     var prepared = Prepared(outcome: outcome, manifest: manifest)
     prepared.entry = entry(of: manifest, comparison, at: instant)
@@ -106,6 +111,8 @@ struct Publication {
   /// A site that is staged.
   private struct Staged {
     let tree: ReleaseTree
+    /// What it was made of: the archive without the editions that were left out.
+    let archive: Archive
     let diagnostics: [Diagnostic]
     /// What stood in the way of editions that are due.
     let broken: [Diagnostic]
@@ -150,8 +157,8 @@ struct Publication {
     let found = site.warnings + archive.unopened.diagnostics + Array(Set(result.diagnostics)) + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(
-      tree: tree, diagnostics: instant > .now ? found.map(\.redacted) : found, broken: broken,
-      unopened: archive.unopened)
+      tree: tree, archive: archive, diagnostics: instant > .now ? found.map(\.redacted) : found,
+      broken: broken)
   }
 
   /// Proves the staged tree and compares it with what the public has seen; nothing is released where that fails.
@@ -164,15 +171,32 @@ struct Publication {
     }
     let problems = try await ReleaseVerification(manifest, in: staged.tree.path).problems(jobs: jobs)
     Progress.clear()
-    let found = comparison.violations.map(\.description) + problems.map(\.description)
-    guard found.isEmpty else {
-      Console.report(staged.diagnostics)
-      for line in found { Console.say("error: \(line)".escapedForTerminal) }
-      if let words = staged.unopened.words { Console.say("\(words): what is gone may be among them") }
-      try folder.unstage()
-      throw Self.nothingReleased()
-    }
+    try stop(for: comparison.violations.map(\.description) + problems.map(\.description), staged)
     return comparison
+  }
+
+  /// Proves that the staged tree tells nothing that is not public at the instant; gives what may be there by chance.
+  private func audit(
+    _ manifest: ReleaseManifest, _ staged: Staged, of source: Source, at instant: Instant
+  ) async throws -> [String] {
+    Progress.show("Building the site without what is unreleased, and searching \(manifest.files.count) files")
+    let report = try await EmbargoAudit(
+      staged.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
+      jobs: jobs
+    ).report(onSite: staged.tree.path, digests: manifest.digests)
+    Progress.clear()
+    try stop(for: report.problems, staged)
+    return report.warnings
+  }
+
+  /// Releases nothing where there are problems.
+  private func stop(for problems: [String], _ staged: Staged) throws {
+    guard !problems.isEmpty else { return }
+    Console.report(staged.diagnostics)
+    for line in problems { Console.say("error: \(line)".escapedForTerminal) }
+    if let words = staged.archive.unopened.words { Console.say("\(words): what is gone may be among them") }
+    try folder.unstage()
+    throw Self.nothingReleased()
   }
 
   private func entry(

@@ -1,0 +1,93 @@
+import Archive
+import Embargo
+import Escaping
+import Model
+import PublishingCalendar
+
+extension PhraseSet {
+  /// The phrases of everything in an archive that is not public at an instant, whether or not readers may know them
+  /// from elsewhere.
+  init(of archive: Archive, besides published: PublishedArchive, at instant: Instant) {
+    self.init()
+    let removed = Set(published.removals.map(\.id))
+    for document in archive.documents {
+      let shown = published.document(document.id)
+      if shown == nil, !removed.contains(document.id) { insert(document.id) }
+      let numbers = Set(shown?.editions.map(\.edition.id.number) ?? [])
+      for edition in document.editions {
+        insertStatus(edition, at: instant)
+        if !numbers.contains(edition.id.number) { insert(edition) }
+      }
+      insertFileNames(of: document, besides: shown, settings: archive.settings)
+    }
+    insertEntries(of: archive.lists, besides: published.lists)
+    for moratorium in archive.rules.moratoria {
+      insert(moratorium.reason, .status, telling: .entry(of: "archive.yml", "moratoria"))
+    }
+  }
+
+  /// Adds an edition that readers must not know: its title, and every run of words of its file.
+  private mutating func insert(_ edition: ArchivedEdition) {
+    let subject = Secret.Subject.edition(edition.id)
+    insert(edition.edition.title, .title, telling: subject)
+    let front = (try? edition.edition.body.readFrontMatter()) ?? []
+    let body = (try? edition.edition.body.read()) ?? []
+    // As it is written, in case the file itself got out, and as readers would see it.
+    let texts = [
+      Bytes((edition.edition.summary ?? "").utf8), Bytes((edition.edition.change ?? "").utf8), front, body,
+      body.withoutMarkdownTargets,
+    ]
+    insertRuns(of: texts, telling: subject)
+  }
+
+  /// Adds what the status keys say, which is for the staff; a withdrawal until it begins.
+  private mutating func insertStatus(_ edition: ArchivedEdition, at instant: Instant) {
+    let status = edition.status
+    let withdrawal = status.withdrawal.flatMap { $0.at > instant ? $0.reason : nil }
+    let removal = status.removal.flatMap { ($0.at.map { $0 > instant } ?? true) ? $0.reason : nil }
+    for text in [status.hold?.reason, status.moratoriumExemption, withdrawal, removal] {
+      if let text { insert(text, .status, telling: .edition(edition.id)) }
+    }
+  }
+
+  /// Adds the names of the files beside a document that no public edition links to.
+  private mutating func insertFileNames(
+    of document: ArchivedDocument, besides shown: PublishedDocument?, settings: ArchiveSettings
+  ) {
+    guard !document.attachments.isEmpty else { return }
+    let linked = shown?.linkedNames(settings: settings) ?? []
+    for attachment in document.attachments where !linked.contains(attachment.name) {
+      insert(attachment.name, .fileName, telling: .document(document.id))
+    }
+  }
+
+  /// Adds the names of the entries that no public edition reaches.
+  private mutating func insertEntries(of lists: Lists, besides reached: Lists) {
+    let themes = Set(reached.themes.map(\.id))
+    for theme in lists.themes where !themes.contains(theme.id) {
+      for name in [theme.name] + theme.aliases {
+        insert(name, .listEntry, telling: .entry(of: "themes.yml", theme.id))
+      }
+    }
+    let areas = Set(reached.areas.map(\.id))
+    for area in lists.areas where !areas.contains(area.id) {
+      for name in [area.name] + area.aliases {
+        insert(name, .listEntry, telling: .entry(of: "areas.yml", area.id))
+      }
+    }
+    let programmes = Set(reached.programmes.map(\.id))
+    for programme in lists.programmes where !programmes.contains(programme.id) {
+      insert(programme.name, .listEntry, telling: .entry(of: "programmes.yml", programme.id))
+    }
+  }
+}
+
+extension PublishedDocument {
+  /// The names of the files that a public edition links to.
+  func linkedNames(settings: ArchiveSettings) -> Set<String> {
+    Set(
+      editions.flatMap { edition in
+        (try? EditionText(edition.edition, settings: settings))?.attachmentNames ?? []
+      })
+  }
+}

@@ -1,0 +1,94 @@
+import Escaping
+import StrictYAML
+
+extension Bytes {
+  /// The file of an edition without the keys of its front matter that are for the staff.
+  ///
+  /// The file as it is where the keys do not stand on lines of their own.
+  var withoutStatusKeys: Bytes {
+    guard let opening = firstIndex(of: UInt8(ascii: "\n")), let end = endOfFrontMatter(from: opening + 1),
+      let text = String(validating: self[(opening + 1)..<end], as: UTF8.self),
+      case .mapping(let pairs, _)? = YAMLValue.parse(text, firstLine: 2, report: Report(file: ""))
+    else { return self }
+    let keys: Set = ["agreed", "hold", "moratorium-exempt", "withdrawn", "removed", "milestones"]
+    let lines = pairs.map { (line: $0.line, isCut: keys.contains($0.key)) }
+    return cutting(entries: lines, endLine: 2 + text.utf8.count { $0 == UInt8(ascii: "\n") })
+  }
+
+  /// Where the line `---` begins that ends the front matter.
+  private func endOfFrontMatter(from start: Int) -> Int? {
+    var line = start
+    while line < count {
+      if self[line...].starts(with: "---".utf8) { return line }
+      guard let newline = self[line...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      line = newline + 1
+    }
+    return nil
+  }
+
+  /// The bytes of a list of mappings with the entries alone whose value of a key is wanted.
+  ///
+  /// The list as it is where it is not written with an entry on each line that begins with a hyphen.
+  func keepingEntries(where isWanted: (_ id: String) -> Bool, key: String) -> Bytes {
+    guard let text = String(validating: self, as: UTF8.self),
+      case .sequence(let entries, _)? = YAMLValue.parse(text, report: Report(file: ""))
+    else { return self }
+    let lines = entries.map { entry in
+      (line: entry.line, isCut: !(entry.text(of: key).map(isWanted) ?? true))
+    }
+    return cutting(
+      entries: lines, endLine: 1 + count { $0 == UInt8(ascii: "\n") }, beginning: UInt8(ascii: "-"))
+  }
+
+  /// The bytes without the lines of some entries, each of which goes on until the next begins.
+  ///
+  /// - Parameter beginning: The byte that every line with an entry begins with, where there is one.
+  private func cutting(
+    entries: [(line: Int, isCut: Bool)], endLine: Int, beginning: UInt8? = nil
+  ) -> Bytes {
+    guard entries.contains(where: \.isCut) else { return self }
+    let starts = indices.filter { $0 == 0 || self[$0 - 1] == UInt8(ascii: "\n") } + [count]
+    let lines = entries.map(\.line)
+    let areSeparate = zip(lines, lines.dropFirst()).allSatisfy { $0 < $1 }
+    let areMarked = beginning.map { byte in
+      lines.allSatisfy { starts[$0 - 1] < count && self[starts[$0 - 1]] == byte }
+    }
+    guard areSeparate, areMarked ?? true else { return self }
+    var kept = Bytes(self[..<starts[(lines.first ?? 1) - 1]])
+    for (index, entry) in entries.enumerated() where !entry.isCut {
+      let end = index + 1 < lines.count ? lines[index + 1] : endLine
+      kept += self[starts[entry.line - 1]..<starts[Swift.min(end - 1, starts.count - 1)]]
+    }
+    return kept + self[starts[Swift.min(endLine - 1, starts.count - 1)]...]
+  }
+
+  /// Markdown without the targets of links and without attributes, whose words stand between those of the text.
+  var withoutMarkdownTargets: Bytes {
+    var text = Bytes()
+    text.reserveCapacity(count)
+    var place = 0
+    while place < count {
+      let byte = self[place]
+      let isTarget = byte == UInt8(ascii: "(") && place > 0 && self[place - 1] == UInt8(ascii: "]")
+      if isTarget || byte == UInt8(ascii: "{"),
+        let end = self[place...].prefix(2048).firstIndex(of: isTarget ? UInt8(ascii: ")") : UInt8(ascii: "}"))
+      {
+        place = end + 1
+        continue
+      }
+      text.append(byte)
+      place += 1
+    }
+    return text
+  }
+}
+
+extension YAMLValue {
+  /// The text of a key of a mapping.
+  fileprivate func text(of key: String) -> String? {
+    guard case .mapping(let pairs, _) = self, let pair = pairs.first(where: { $0.key == key }),
+      case .scalar(let text, _) = pair.value
+    else { return nil }
+    return text
+  }
+}

@@ -1,0 +1,64 @@
+import Escaping
+import GZip
+import SearchCore
+import Zip
+
+/// The texts of a file in every form in which somebody, or a program, could read words in it.
+enum FileTexts {
+  /// How deep files lie packed in each other that are looked into.
+  private static let deepest = 3
+  /// The most that is unpacked of one file, in bytes.
+  private static let limit = 1 << 30
+
+  /// Hands out the texts one by one; false where a part of the file could not be looked into.
+  static func each(in bytes: Bytes, named name: String, depth: Int = 0, _ take: (Bytes) -> Void) -> Bool {
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      guard depth < deepest, let unpacked = GZip.decompress(bytes, limit: limit) else { return false }
+      return each(in: unpacked, named: name.removingSuffix(".gz"), depth: depth + 1, take)
+    }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return depth < deepest && eachPart(of: bytes, depth: depth + 1, take)
+    }
+    if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") {
+      let (text, tags) = bytes.textAndTags
+      take(text)
+      take(tags.decodingPercents ?? tags)
+    } else if name.hasSuffix(".json") {
+      take(bytes.unescapedJSON ?? bytes)
+    } else {
+      take(bytes)
+      // Letters in two bytes each.
+      if bytes.contains(0) { take(bytes.filter { $0 != 0 }) }
+      eachLabel(of: bytes, take)
+    }
+    return true
+  }
+
+  /// The texts of a piece of the search index that shows documents, between which only their lengths stand.
+  private static func eachLabel(of bytes: Bytes, _ take: (Bytes) -> Void) {
+    guard bytes.starts(with: "FNDS".utf8), bytes.count > PieceHeader.size,
+      bytes[PieceHeader.kindOffset] == PieceKind.labels.rawValue
+    else { return }
+    var reader = ByteReader(bytes, PieceHeader.size..<bytes.count)
+    while !reader.isAtEnd { take(reader.text()) }
+  }
+
+  /// The parts of a document of an office program.
+  private static func eachPart(of bytes: Bytes, depth: Int, _ take: (Bytes) -> Void) -> Bool {
+    ZipFile.read(bytes) { file in
+      var isRead = true
+      for name in file.names where !name.hasSuffix("/") {
+        take(Bytes(name.utf8))
+        let part = file.bytes(of: name, limit: limit)
+        if !each(in: part, named: name, depth: depth, take) { isRead = false }
+      }
+      return isRead
+    } ?? false
+  }
+}
+
+extension String {
+  fileprivate func removingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+/// `findings audit`, run as a command.
+@Suite struct AuditTests {
+  private static let before = "2025-04-01"
+  private static let after = "2025-06-01"
+
+  private let workspace: Workspace
+
+  /// A public letter with attachments, and a letter that is still to come.
+  init() throws {
+    workspace = try Workspace()
+    try workspace.writeLists("downloads: {sqlite: true}")
+    try workspace.write(
+      "content/areas.yml",
+      """
+      - {id: leeds, name: Leeds, region: Yorkshire, listed: true}
+      - {id: elmet, name: Elmet, aliases: [The Kingdom of Elmet]}
+
+      """)
+    try workspace.writeDocument(
+      "letters/first-2024/edition-1.md",
+      "title: The first letter\nrelease: 2024-05-01\narea: leeds\nthemes: [neglect]\ninspectorates: [cqc]",
+      """
+      The [figures](figures.pdf), the [table](figures.csv), the [notes](notes.docx) and a map:
+
+      ![A map](map.png)
+      """)
+    for name in ["figures.pdf", "figures.csv", "notes.docx", "map.png"] {
+      try workspace.write("content/letters/first-2024/\(name)", "Nothing of note.")
+    }
+    try workspace.writeDocument(
+      "letters/harbour-2025/edition-1.md",
+      """
+      title: Inspection of the harbour quarter, naïve façade
+      release: 2025-05-01
+      area: [leeds, elmet]
+      themes: [neglect]
+      inspectorates: [cqc]
+      hold: {reason: a court has been asked to forbid it, cleared: {by: A, at: 2025-03-01}}
+      """,
+      """
+      ## Strengths
+
+      - Nobody had asked the **lighthouse keeper** about the seven [missing](letters/first-2024) rowing boats.
+
+      [The minutes](minutes-of-the-harbour-board.pdf) say more.
+      """)
+    try workspace.write("content/letters/harbour-2025/minutes-of-the-harbour-board.pdf", "Minutes.")
+  }
+
+  private struct Report: Decodable {
+    struct Place: Decodable {
+      let file: String?
+      let source: String?
+      let kind: String
+      let of: String?
+    }
+
+    let files: Int
+    let unreleased: Int
+    let phrases: Int
+    let differences: [Place]
+    let leaks: [Place]
+    let chances: [Place]
+    let unread: [String]
+    let mentions: [Place]
+  }
+
+  private func audit(
+    at instant: String = before, _ options: String...
+  ) throws -> (report: Report, result: CommandResult) {
+    let result = try workspace.findings(
+      [
+        "audit", "--content", "content", "--site", Repository.site.path, "--at", instant, "--format", "json",
+      ] + options)
+    try #require(!result.output.isEmpty, "\(result.errors)")
+    return (try JSONDecoder().decode(Report.self, from: result.output), result)
+  }
+
+  @Test func `A site that tells nothing is clean`() throws {
+    let (report, result) = try audit()
+    #expect(result.code == 0)
+    #expect(report.differences.isEmpty && report.leaks.isEmpty && report.chances.isEmpty)
+    #expect(report.files > 50 && report.unreleased == 1 && report.phrases > 10)
+    let later = try audit(at: Self.after)
+    #expect(later.result.code == 0 && later.report.unreleased == 0)
+  }
+
+  /// Leaks as the script names them: what tells each, and its name.
+  private static let leaks: [(kind: String, name: String)] = {
+    let listed = try? Workspace().python("plant_leak.py", "list").text
+    return (listed ?? "").split(separator: "\n").map { line in
+      let parts = line.split(separator: " ").map(String.init)
+      return (parts[0], parts[1])
+    }
+  }()
+
+  @Test func `There are more than twenty leaks to plant`() {
+    #expect(Self.leaks.count > 20)
+  }
+
+  @Test(arguments: leaks) func `Every leak that was planted is found`(kind: String, name: String) throws {
+    let plant = { try workspace.python("plant_leak.py", name, "content", "site", "later") }
+    if kind == "copy" {
+      let planted = try plant()
+      try #require(planted.code == 0, "\(planted.errors)")
+    }
+    try workspace.build(at: Self.before, to: "site")
+    try workspace.build(at: Self.after, to: "later")
+    if kind != "copy" {
+      let planted = try plant()
+      try #require(planted.code == 0, "\(planted.errors)")
+    }
+    let (report, result) = try audit("--output", "site")
+    #expect(result.code == 1)
+    #expect(report.differences.isEmpty == (kind == "copy"))
+    #expect(kind == "difference" || !report.leaks.isEmpty)
+    let subjects = ["letters/harbour-2025", "letters/harbour-2025 edition 1", "areas.yml: elmet"]
+    #expect(report.leaks.allSatisfy { subjects.contains($0.of ?? "") })
+  }
+
+  @Test func `What public texts tell is listed, and stops nothing`() throws {
+    try workspace.writeDocument(
+      "announcements/soon.md", "title: Soon\nrelease: 2025-01-01",
+      "We shall publish [Inspection of the harbour quarter, naïve façade](letters/harbour-2025).")
+    let (report, result) = try audit()
+    #expect(result.code == 0)
+    #expect(report.mentions.contains { $0.source == "announcements/soon/edition-1.md" && $0.kind == "title" })
+    #expect(report.mentions.contains { $0.source == "announcements/soon/edition-1.md" && $0.kind == "slug" })
+  }
+
+  @Test func `A removed text is looked for like one that is still to come`() throws {
+    try workspace.writeDocument(
+      "letters/gone-2023.md",
+      """
+      title: What was said of the windmill
+      release: 2023-05-01
+      removed: {at: 2024-06-01, reason: A court demands it, decided-by: The court}
+      """, "The miller told nine people that the sails would be taken down by winter.")
+    #expect(try audit().result.code == 0)
+    try workspace.write(
+      "content/letters/first-2024/figures.csv",
+      "The miller told nine people that the sails would be taken down by winter.\n")
+    let (report, result) = try audit()
+    #expect(result.code == 1)
+    #expect(report.leaks.contains { $0.of == "letters/gone-2023 edition 1" })
+  }
+
+  @Test func `A file that cannot be looked into is named`() throws {
+    try workspace.write("content/letters/first-2024/figures.pdf", "%PDF-1.7 and nothing more")
+    let (report, result) = try audit()
+    #expect(result.code == 0)
+    #expect(report.unread.contains("letters/first-2024/figures.pdf"))
+  }
+
+  @Test func `Publish does not release what the audit forbids`() throws {
+    let sentence = "Nobody had asked the lighthouse keeper about the seven missing rowing boats"
+    try workspace.write("content/letters/first-2024/figures.csv", sentence)
+    let publish = [
+      "publish", "--content", "content", "--site", Repository.site.path, "--to", "public", "--at",
+      Self.before,
+    ]
+    let result = try workspace.findings(publish)
+    #expect(result.code == 1)
+    #expect(
+      result.errors.contains("letters/first-2024/figures.csv tells words of letters/harbour-2025 edition 1"))
+    #expect(!result.errors.contains("lighthouse"))
+    #expect(!workspace.exists("public/current"))
+    try workspace.write("content/letters/first-2024/figures.csv", "1,2\n")
+    #expect(try workspace.findings(publish).code == 0)
+  }
+}
