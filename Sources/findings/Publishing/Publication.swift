@@ -116,7 +116,6 @@ struct Publication {
     let diagnostics: [Diagnostic]
     /// What stood in the way of editions that are due.
     let broken: [Diagnostic]
-    let unopened: UnopenedDocuments
   }
 
   /// The archive without the editions whose release was missed, and what they are.
@@ -182,7 +181,7 @@ struct Publication {
     Progress.show("Building the site without what is unreleased, and searching \(manifest.files.count) files")
     let report = try await EmbargoAudit(
       staged.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
-      jobs: jobs
+      jobs: jobs, workFolder: try folder.makeWorkFolder()
     ).report(onSite: staged.tree.path, digests: manifest.digests)
     Progress.clear()
     try stop(for: report.problems, staged)

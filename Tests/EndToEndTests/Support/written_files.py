@@ -4,7 +4,7 @@
 usage: written_files.py FINDINGS SITE FOLDER WORD
 
 FOLDER holds content/ with the sealed document, to be released on 12 March 2027, and keys.txt. The word may go through
-pipes, from age, and into files of the private staging folder, and nowhere else: into no other file, deleted ones too,
+pipes, from age, and into files of the two private folders of a release, and nowhere else: into no other file, deleted ones too,
 and no log. Prints where else it was written; the exit code is 1 if there is any such place.
 """
 import argparse
@@ -47,17 +47,18 @@ class Watch:
             time.sleep(0.05)
         if not page.exists() or self.word not in page.read_text():
             self.problems.append("the release was not staged ahead, so that nothing was watched")
-        elif page.parents[2].stat().st_mode & 0o077:
-            self.problems.append("others may look into the staging folder")
+        elif any((self.folder / "public" / name).stat().st_mode & 0o077 for name in ("staging", "work")):
+            self.problems.append("others may look into the private folders")
         children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
         for child in children:
             os.kill(int(child), signal.SIGTERM)
         process.wait(timeout=30)
         if self.word in (self.folder / "log.txt").read_text():
             self.problems.append("the log quotes it")
-        self.look("publish --follow", staging=str(self.folder.resolve() / "public" / "staging") + "/")
+        self.look("publish --follow", private=("staging", "work"))
 
-    def look(self, name, staging=None):
+    def look(self, name, private=()):
+        places = tuple(f"{self.folder.resolve() / 'public' / folder}/" for folder in private)
         with open(self.folder / "trace.txt", errors="replace") as trace:
             for line in trace:
                 shared = SHARED.search(line)
@@ -67,7 +68,7 @@ class Watch:
                     continue
                 call = CALL.search(line)
                 place = call[1] if call else line[:100]
-                if not place.startswith("pipe:") and not (staging and place.startswith(staging)):
+                if not place.startswith(("pipe:", *places)):
                     self.problems.append(f"{name} writes it into {place}")
 
 
