@@ -13,7 +13,7 @@ struct ContentScan {
     "glossary.yml", "recipients.yml", "bank-holidays.json",
   ]
   /// Files about the content, for the people who keep it.
-  private static let companions = ["README.md", "LICENSE", "LICENSE.md"]
+  private static let companions = ["README.md", "LICENSE", "LICENSE.md", "packs.jsonl"]
   /// How deep the folders for order may lie in each other.
   static let deepest = 8
 

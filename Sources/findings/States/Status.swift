@@ -18,6 +18,7 @@ struct Status: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: ArchiveOptions
+  @OptionGroup var packOptions: PackOptions
 
   @Argument(help: "A document such as letters/leeds-2024; all of them, unless given.")
   var id: String?
@@ -33,6 +34,7 @@ struct Status: AsyncParsableCommand {
         with: loaded.published(at: instant), includesPublic: true, jobs: options.jobs)
       let reports = archive.states(at: instant).filter { id == nil || $0.id.document.description == id }
       if let id, reports.isEmpty { _ = try options.document(id, in: archive) }
+      Console.report(try packOptions.outdatedPacks(of: archive, content: options.content))
       Console.tellOfUnopened(in: archive)
       switch format {
       case .text:
