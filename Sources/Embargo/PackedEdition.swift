@@ -15,7 +15,7 @@ package struct PackedEdition: Sendable {
   /// What readers find at the instant.
   private let readable: PublishedArchive
 
-  fileprivate init(
+  init(
     archive: PublishedArchive, document: PublishedDocument, release: Instant?, readable: PublishedArchive
   ) {
     self.archive = archive

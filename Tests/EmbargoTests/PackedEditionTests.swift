@@ -1,3 +1,4 @@
+import Archive
 import Embargo
 import Model
 import PublishingCalendar
