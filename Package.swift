@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "CLinux", "Escaping", "FanOut", "FileSystem", "Model", "PublishingCalendar", "SiteRendering",
+        "CLinux", "Escaping", "ExternalPrograms", "FanOut", "FileSystem", "Model", "PublishingCalendar",
+        "SiteRendering",
       ]),
 
     // MARK: On both sides of the embargo
@@ -166,7 +167,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["FileSystem", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport"]),
+      dependencies: [
+        "Escaping", "FileSystem", "Model", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport",
+      ]),
     .testTarget(
       name: "AuditTests", dependencies: ["Audit", "Escaping", "Model", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),

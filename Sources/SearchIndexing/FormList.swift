@@ -21,9 +21,8 @@ struct FormList: Sendable {
     positionGaps.reserveCapacity(count * 2)
   }
 
-  /// Adds a document with its occurrences as `DocumentWords` has them.
-  mutating func add(_ document: Int, _ occurrences: [UInt8], from start: Int) {
-    let numbers = occurrences.span
+  /// Adds a document with its occurrences, which begin at a place, as `DocumentWords` has them.
+  mutating func add(_ document: Int, _ numbers: Span<UInt8>, from start: Int) {
     var place = start
     documents.append(document)
     weights.append(Self.number(in: numbers, at: &place))

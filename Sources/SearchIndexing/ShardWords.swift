@@ -77,9 +77,13 @@ struct ShardWords: Sendable {
   func list(of form: Int) -> FormList {
     var list = FormList()
     list.reserve(count(of: form))
-    for reference in references[ends[form]..<ends[form + 1]] {
-      let document = documents[Int(reference.document)]
-      list.add(document.number, document.occurrences, from: Int(reference.start))
+    // Through spans, no copy of a document is made and counted.
+    let documents = documents.span
+    let references = references.span
+    for index in ends[form]..<ends[form + 1] {
+      let place = Int(references[index].document)
+      list.add(
+        documents[place].number, documents[place].occurrences.span, from: Int(references[index].start))
     }
     return list
   }

@@ -139,6 +139,12 @@ final class Catalogue: Sendable {
     positions[id].map { ListedDocument(document: listed[$0], position: $0) }
   }
 
+  /// Where a document stands in a selection, or would stand.
+  func place(of document: PublishedDocument, in selection: Selection) -> Int {
+    guard let position = positions[document.id] else { return 0 }
+    return selection.place(of: position)
+  }
+
   /// Whether a document says in another language what one that is listed too says: counts leave it out.
   func isTranslation(_ document: PublishedDocument) -> Bool {
     document.current.edition.translationOf.map { positions[$0] != nil } ?? false
@@ -165,6 +171,16 @@ final class Catalogue: Sendable {
     var endIndex: Int { positions.count }
     subscript(index: Int) -> ListedDocument {
       ListedDocument(document: catalogue.listed[positions[index]], position: positions[index])
+    }
+
+    /// Where a position among all that are listed stands, or would stand.
+    fileprivate func place(of position: Int) -> Int {
+      var (low, high) = (0, positions.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if positions[middle] < position { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
 
     /// How many of them are letters, one in two languages once.

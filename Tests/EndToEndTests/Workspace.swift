@@ -22,7 +22,7 @@ final class Workspace: Sendable {
   }()
 
   /// The environment of every program: no order of hashing is fixed, and nothing is written beside scripts.
-  private static let environment: [String: String] = {
+  static let environment: [String: String] = {
     var environment = ProcessInfo.processInfo.environment
     environment["SWIFT_DETERMINISTIC_HASHING"] = nil
     environment["PYTHONDONTWRITEBYTECODE"] = "1"

@@ -19,6 +19,17 @@ package enum GeneratedAddresses {
       + (hasSQLite ? ["findings.sqlite"] : [])
   }
 
+  /// Whether a file of the output is a style, a script or an image of the site itself.
+  package static func isAsset(_ path: String) -> Bool {
+    let names = path.split(separator: "/")
+    return names.first == "assets" || (names.first == "channels" && names.dropFirst(2).first == "assets")
+  }
+
+  /// Whether a file of the output is named by the digest of its bytes, so that its address never has others.
+  package static func isNamedByContent(_ path: String) -> Bool {
+    isAsset(path) || (path.hasPrefix("search/index/") && path != "search/index/manifest")
+  }
+
   /// Whether the first name of an address, in lower case, is that of a section, a file or a collection.
   package static func contains(_ name: String) -> Bool {
     sections.contains(name) || files.contains(name) || DocumentCollection(rawValue: name) != nil

@@ -26,13 +26,30 @@ enum NothingFound {
   static func beginsSaid(by text: String, of kind: FindingKind) -> Bool {
     let beginning = Bytes(text.utf8.prefix(12 * longest))
     let stops = [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "\n")]
-    guard let end = beginning.firstIndex(where: stops.contains), hasDenial(beginning[..<end]) else {
-      return false
-    }
+    guard let end = beginning.firstIndex(where: stops.contains), hasDenial(beginning[..<end]),
+      mayName(kind, beginning[..<end])
+    else { return false }
     let sentence = text.utf8.index(text.startIndex, offsetBy: end)
     let rest = text[sentence...].contains { $0.isLetter }
     return rest && isSaid(by: String(text[..<sentence]), of: kind)
   }
+
+  /// Whether the bytes may name the kind, or say `none` without a name; most findings that say `not` do neither.
+  private static func mayName(_ kind: FindingKind, _ text: ArraySlice<UInt8>) -> Bool {
+    let folded = text.map { $0 | 0x20 }
+    return nameParts[kind, default: []].contains { part in
+      folded.indices.contains { folded[$0] == part[0] && folded[$0...].starts(with: part) }
+    }
+  }
+
+  /// A part of each name of a kind, as bytes in lower case, and the words that stand for any.
+  private static let nameParts: [FindingKind: [Bytes]] = Dictionary(
+    uniqueKeysWithValues: FindingKind.allCases.map { kind in
+      let last = Set(names(of: kind).compactMap(\.last))
+      return (
+        kind, (last.sorted() + ["none", "nil", "n/a", "applicable"]).map { Bytes($0.utf8.map { $0 | 0x20 }) }
+      )
+    })
 
   /// The words one of which every such sentence has.
   private static let denials = ["no", "none", "not", "nor", "neither", "nil", "n"].map { Bytes($0.utf8) }

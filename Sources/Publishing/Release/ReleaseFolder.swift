@@ -1,6 +1,5 @@
 import Escaping
 import FileSystem
-package import Model
 package import PublishingCalendar
 
 /// The folder of a public site: its releases, the ledger, and the link to what readers see.
@@ -13,6 +12,7 @@ package import PublishingCalendar
 ///     pending.json              the entry of a release that is being made
 ///     staging/                  the next tree; nobody else may look into it
 ///     work/                     what is needed while it is proven; nobody else may look into it either
+///     remotes/                  a file for each remote, which is locked while it is changed
 ///
 /// One process at a time works in the folder. Wherever one ends, `current` is one whole release, and the next begins
 /// by bringing the ledger to what readers see.
@@ -35,6 +35,8 @@ package final class ReleaseFolder {
     for name in ["releases", "manifests"] { try FileSystem.makeFolder(resolved + "/" + name) }
     try unstage()
     try removeUnknownReleases()
+    try removeReleasesWithRemovedText()
+    try mendPrevious()
   }
 
   private var stagingPath: String { path + "/staging" }
@@ -43,7 +45,7 @@ package final class ReleaseFolder {
 
   private static let names: Set<String> = [
     "current", "previous", "releases", "manifests", "ledger.jsonl", "pending.json", "staging", "work",
-    "next-link",
+    "next-link", "remotes",
   ]
 
   private static func checkOurs(_ path: String) throws {
@@ -139,56 +141,78 @@ package final class ReleaseFolder {
   package func swap(to entry: LedgerEntry, now: () -> Instant) throws -> Instant {
     try FileSystem.remove(pendingPath)
     try FileSystem.createDurably(pendingPath, entry.line())
-    if let current = try current, current != entry.release { try setLink("previous", to: current) }
+    try lead("previous", to: current(before: entry))
     try FileSystem.syncFolder(path)
-    try setLink("current", to: entry.release)
+    try lead("current", to: entry.release)
     let actual = now()
     try FileSystem.syncFolder(path)
     var entry = entry
     entry.actual = actual
     try ledger.append(entry)
     try FileSystem.remove(pendingPath)
+    try removeReleasesWithRemovedText()
+    try mendPrevious()
     try FileSystem.syncFolder(path)
     return actual
+  }
+
+  /// The release that readers see before an entry, nil where they may not see its files any longer, since the entry
+  /// removes a text that it holds.
+  private func current(before entry: LedgerEntry) throws -> String? {
+    guard let current = try current, current != entry.release else { return try previous }
+    return try releases(holding: entry.removed).contains(current) ? nil : current
   }
 
   /// Adds an entry that leaves the public site as it is.
   package func note(_ entry: LedgerEntry) throws { try ledger.append(entry) }
 
-  private func setLink(_ name: String, to release: String) throws {
+  /// Lets a link lead to a release in one step, or takes it away.
+  private func lead(_ name: String, to release: String?) throws {
     let fresh = path + "/next-link"
     try FileSystem.remove(fresh)
+    guard let release else { return try FileSystem.remove(path + "/" + name) }
     try FileSystem.makeLink(fresh, to: "releases/" + release)
     try FileSystem.rename(fresh, to: path + "/" + name)
   }
 
   // MARK: Old releases
 
-  /// Removes releases, the oldest first, until so many besides the current one are left, and those besides it that
-  /// are named.
-  package func prune(keep count: Int, without banned: Set<String> = []) throws {
+  /// Removes releases, the oldest first, until so many besides the current one are left.
+  package func prune(keep count: Int) throws {
     let current = try current
-    var kept: [String] = []
-    for entry in ledger.entries.reversed() where !kept.contains(entry.release) { kept.append(entry.release) }
-    let old = kept.filter { $0 != current && has($0) }
-    for release in old
-    where banned.contains(release) || !old.filter({ !banned.contains($0) }).prefix(count).contains(release) {
-      if try previous == release { try FileSystem.remove(path + "/previous") }
-      try remove(release)
+    var old: [String] = []
+    for entry in ledger.entries.reversed() where entry.release != current && !old.contains(entry.release) {
+      if has(entry.release) { old.append(entry.release) }
     }
+    for release in old.dropFirst(count) { try remove(release) }
+  }
+
+  /// Removes the releases that hold a text which the last entry removes.
+  ///
+  /// It belongs to the entry: whoever opens the folder after a crash does it before another entry can follow.
+  private func removeReleasesWithRemovedText() throws {
+    for release in try releases(holding: ledger.entries.last?.removed ?? []).sorted() { try remove(release) }
   }
 
   /// The releases that hold a text of one of the documents.
-  package func releases(holding documents: [DocumentID]) throws -> Set<String> {
+  private func releases(holding documents: [String]) throws -> Set<String> {
     guard !documents.isEmpty else { return [] }
     let known = Set(ledger.entries.map(\.release)).filter { has($0) }
     return try known.filter { release in
-      let record = try WrittenRecord(ofTree: tree(of: release))
-      return record.editions.contains { $0.editionID.map { documents.contains($0.document) } ?? false }
+      try WrittenRecord(ofTree: tree(of: release)).editions.contains { documents.contains($0.document) }
     }
   }
 
+  /// Lets `previous` lead to the release before the one that readers see, or nowhere where that is gone.
+  private func mendPrevious() throws {
+    let current = try current
+    let before = ledger.entries.last { $0.release != current }?.release
+    let kept = before.flatMap { has($0) ? $0 : nil }
+    if try previous != kept { try lead("previous", to: kept) }
+  }
+
   private func remove(_ release: String) throws {
+    if try previous == release { try lead("previous", to: nil) }
     try FileSystem.remove(tree(of: release))
     try FileSystem.remove(path + "/manifests/" + release)
   }

@@ -28,40 +28,62 @@ struct RelatedDocuments {
   /// The lists that hold something, those of this document alone first.
   func groups() -> [Group] {
     let edition = document.current.edition
+    // What has no page of its own is shown whole.
     let own = [
-      group(words[.relatedFollowUps], catalogue.followUps(of: document.id)),
-      group(words[.relatedGuidance], catalogue.letters(under: document.id)),
+      group(words[.relatedFollowUps], others(in: catalogue.followUps(of: document.id))[...]),
+      group(words[.relatedGuidance], others(in: catalogue.letters(under: document.id))[...]),
     ]
     let areas = catalogue.areas(of: edition).map { area in
-      group(
-        words(.relatedArea, area.name), catalogue.documents(aboutArea: area.id),
-        rest: Link(words(.allAboutArea, area.name), Address.area(area.id)))
+      let others = others(in: catalogue.documents(aboutArea: area.id), upTo: Self.longest + 1)
+      let rest = Link(words(.allAboutArea, area.name), Address.area(area.id))
+      return group(
+        words(.relatedArea, area.name), others.prefix(Self.longest),
+        more: others.count > Self.longest ? rest : nil)
     }
     let themes = catalogue.themes(of: edition).map { theme in
-      group(
-        words(.relatedTheme, theme.name),
-        catalogue.documents(onTheme: theme.id).lazy.filter { $0.document.id.collection == .letters },
-        as: \.onTheme, rest: Link(words(.allOnTheme, theme.name), Address.theme(theme.id)))
+      let (nearest, areAll) = nearestLetters(onTheme: theme.id)
+      let rest = Link(words(.allOnTheme, theme.name), Address.theme(theme.id))
+      return group(
+        words(.relatedTheme, theme.name), nearest[...], as: \.onTheme, more: areAll ? nil : rest)
     }
     return (own + areas + themes).compactMap(\.self)
   }
 
-  /// The documents other than this one, nil where there are none.
+  /// The letters on a theme that are nearest in time, newest first, and whether these are all: as many that are newer
+  /// than this document as leave room for those that are older.
   ///
-  /// Where a page has the rest of them, only the first are shown, and no more of the list is looked at,
-  /// since it grows with the site. What has no page of its own is shown whole.
+  /// They are of the same round more often than the newest of all would be, and a new letter changes the pages of its
+  /// neighbours alone.
+  private func nearestLetters(onTheme id: String) -> (letters: [ListedDocument], areAll: Bool) {
+    let list = catalogue.documents(onTheme: id)
+    let place = catalogue.place(of: document, in: list)
+    let isLetter = { (listed: ListedDocument) in listed.document.id.collection == .letters }
+    let newer = others(in: list[..<place].reversed().lazy.filter(isLetter), upTo: Self.longest + 1)
+    let older = others(in: list[place...].lazy.filter(isLetter), upTo: Self.longest + 1)
+    let newerCount = max(Self.longest / 2, Self.longest - older.count)
+    let nearest = newer.prefix(newerCount).reversed() + older
+    return (Array(nearest.prefix(Self.longest)), newer.count + older.count <= Self.longest)
+  }
+
+  /// The documents other than this one, so many at most: no more of a list that grows with the site is looked at.
+  private func others(in documents: some Sequence<ListedDocument>, upTo count: Int = .max) -> [ListedDocument]
+  {
+    var others: [ListedDocument] = []
+    for listed in documents where !leftOut.contains(listed.document.id) {
+      others.append(listed)
+      if others.count == count { break }
+    }
+    return others
+  }
+
+  /// A list of documents, nil where there are none.
   private func group(
-    _ heading: String, _ documents: some Sequence<ListedDocument>,
-    as form: KeyPath<DocumentLine, HTMLText> = \.full, rest: Link? = nil
+    _ heading: String, _ documents: ArraySlice<ListedDocument>,
+    as form: KeyPath<DocumentLine, HTMLText> = \.full, more: Link? = nil
   ) -> Group? {
-    let others = documents.lazy.filter { !leftOut.contains($0.document.id) }
-    let looked = rest == nil ? Array(others) : Array(others.prefix(Self.longest + 1))
-    guard !looked.isEmpty else { return nil }
-    let shown = rest == nil ? looked[...] : looked.prefix(Self.longest)
+    guard !documents.isEmpty else { return nil }
     let tag = document.current.edition.language
-    let lines = shown.map { renderer.line(for: $0, in: language, onPage: tag)[keyPath: form] }
-    return Group(
-      heading: heading, items: HTMLText(joining: lines, separator: "\n"),
-      more: shown.count < looked.count ? rest : nil)
+    let lines = documents.map { renderer.line(for: $0, in: language, onPage: tag)[keyPath: form] }
+    return Group(heading: heading, items: HTMLText(joining: lines, separator: "\n"), more: more)
   }
 }

@@ -54,22 +54,25 @@ struct FindingList {
 extension SiteRenderer {
   /// Writes the pages of a list of findings; an empty list has one page, which says so.
   func write(_ list: FindingList) throws -> [Sitemap.Page] {
-    let size = site.configuration.findings
-    let count = max(1, (list.findings.count + size - 1) / size)
-    return try (1...count).map { page in
-      let start = (page - 1) * size
-      let shown = list.findings[start..<min(start + size, list.findings.count)]
+    let paging = paging(list.findings)
+    return try (1...paging.count).map { page in
+      let shown = paging.entries(onPage: page, of: list.findings)
       let title = page == 1 ? list.title : mainWords(.collectionPage, list.title, String(page))
       var frame = frame(
         title: title, address: list.address.page(page), section: list.section, breadcrumbs: list.breadcrumbs)
       frame.description = list.introduction ?? list.title
       let view = FindingListView(
         frame: frame, introduction: page == 1 ? list.introduction : nil,
-        coverage: coverage(of: list.findings), filters: list.filters,
+        coverage: page == 1 ? coverage(of: list.findings) : nil, filters: page == 1 ? list.filters : [],
         items: shown.isEmpty ? nil : HTMLText(joining: shown.lazy.map(\.item), separator: "\n"),
-        pagination: Pagination(page: page, of: count, below: list.address, mainWords))
+        pagination: Pagination(page: page, of: paging.count, below: list.address, mainWords))
       return try write(.findings, view, to: list.address.page(page))
     }
+  }
+
+  /// How a list of findings is cut into pages.
+  func paging(_ findings: [FindingEntry]) -> Paging {
+    Paging(findings.count, size: site.configuration.findings)
   }
 
   /// How many findings there are, and in whose words: a count never mixes them in silence.

@@ -132,17 +132,18 @@ extension SiteRenderer {
     let successors = area.successors.map(catalogue.area)
     let subject = FindingSubject(
       name: area.name, address: address, entries: .areas, findings: findings.findings(of: list))
+    let paging = paging(list)
     let writeFeed: PageWork = {
       try self.writeFeed(feed, of: list.lazy.map(\.document), page: address)
       return []
     }
     return [writeFeed]
-      + eachPage(pageCount(list.count)) { page in
+      + eachPage(paging) { page in
         let view = AreaView(
           frame: frame(of: area, page: page, feed: feed), area: area,
           towns: area.covers.isEmpty ? nil : area.covers.joined(separator: words[.listSeparator]),
           facts: facts(of: area, successors: successors, predecessors: predecessors),
-          timeline: timeline(of: documents(onPage: page, of: list)),
+          timeline: timeline(of: paging.entries(onPage: page, of: list)),
           tallies: page == 1 ? tallies(of: subject) : [],
           allFindings: allFindings(of: subject),
           updated: catalogue.updated.map { ShownDay(catalogue.day(of: $0), words) },
@@ -150,7 +151,7 @@ extension SiteRenderer {
             + [Link(words[.allLetters], Address.home.folder(DocumentCollection.letters.rawValue))]
             .filter { catalogue.archive.hasPage($0.href) },
           neighbours: neighbours.filter { $0.link.href != address.path },
-          pagination: Pagination(page: page, of: pageCount(list.count), below: address, words),
+          pagination: Pagination(page: page, of: paging.count, below: address, words),
           feed: self.feed(feed, of: address))
         return try write(.area, view, to: address.page(page))
       } + findingPages(of: subject)

@@ -158,8 +158,10 @@ extension SiteRenderer {
       try self.writeFeed(feed, of: letters.lazy.map(\.document), page: address)
       return []
     }
+    let paging = paging(letters)
+    let letterCount = letterCount(under: document)
     return [writeFeed]
-      + eachPage(pageCount(letters.count), isListed: !document.isWithdrawn) { page in
+      + eachPage(paging, isListed: !document.isWithdrawn) { page in
         let title = mainWords[.criteria]
         var listing = ListingView(
           frame: frame(
@@ -172,24 +174,24 @@ extension SiteRenderer {
         listing.frame.isHiddenFromRobots = document.isWithdrawn
         listing.feed = self.feed(feed, of: address)
         listing.frame.feeds += [listing.feed].compactMap(\.self)
-        listing.groups = years(of: documents(onPage: page, of: letters))
+        listing.groups = years(of: paging.entries(onPage: page, of: letters))
         listing.pagination = Pagination(
-          page: page, of: pageCount(letters.count), below: address, mainWords)
+          page: page, of: paging.count, below: address, mainWords)
         let view = GuidanceCriteriaView(
           listing: listing, guidance: Link(edition.title, document.id.address),
           language: edition.language(on: mainLanguage.tag), withdrawn: withdrawalNotice(of: document),
           criteria: page == 1 ? CriterionList(entries.filter(\.isCurrent).map(\.0)) : nil,
           former: page == 1 ? CriterionList(entries.filter { !$0.isCurrent }.map(\.0)) : nil,
-          letterCount: letterCount(under: document))
+          letterCount: page == 1 ? letterCount : nil)
         return try write(.guidanceCriteria, view, to: address.page(page))
       }
   }
 
   /// The work for each page of a list; those below withdrawn guidance have left the sitemap.
   func eachPage(
-    _ count: Int, isListed: Bool, _ render: @escaping @Sendable (_ page: Int) throws -> Sitemap.Page
+    _ paging: Paging, isListed: Bool, _ render: @escaping @Sendable (_ page: Int) throws -> Sitemap.Page
   ) -> [PageWork] {
-    (1...count).map { page in
+    (1...paging.count).map { page in
       { @Sendable in
         let written = try render(page)
         return isListed ? [written] : []

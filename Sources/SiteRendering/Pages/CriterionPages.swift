@@ -49,9 +49,9 @@ private struct CriterionView: PageView {
   let facts: [Fact]
   let findings: HTMLText?
   let findingsHeading: String
-  let coverage: String?
+  var coverage: String?
   let noFindings: [String]
-  let pagination: Pagination?
+  var pagination: Pagination?
   let likes: [Like]
   let letters: Group?
   let previous: Link?
@@ -87,12 +87,15 @@ extension SiteRenderer {
   func criterionPages(of guidance: CriteriaIndex.Guidance, _ marked: MarkedFindings) -> [PageWork] {
     guidance.criteria.indices.flatMap { index -> [PageWork] in
       let findings = marked[guidance.criteria[index].name]
-      let size = site.configuration.findings
-      let count = max(1, (findings.count + size - 1) / size)
-      return eachPage(count, isListed: !guidance.document.isWithdrawn) { page in
-        let start = (page - 1) * size
-        let shown = findings[start..<min(start + size, findings.count)]
-        var view = criterion(index, of: guidance, page: page, findings: shown, all: findings)
+      let paging = paging(findings)
+      let coverage = coverage(of: findings)
+      return eachPage(paging, isListed: !guidance.document.isWithdrawn) { page in
+        var view = criterion(
+          index, of: guidance, page: page, findings: paging.entries(onPage: page, of: findings))
+        if page == 1 { view.coverage = coverage }
+        view.pagination = Pagination(
+          page: page, of: paging.count,
+          below: Address.criterion(guidance.criteria[index], of: guidance.document.id), mainWords)
         view.frame.isHiddenFromRobots = guidance.document.isWithdrawn
         let address = Address.criterion(guidance.criteria[index], of: guidance.document.id).page(page)
         return try write(.criterion, view, to: address)
@@ -101,13 +104,10 @@ extension SiteRenderer {
   }
 
   private func criterion(
-    _ index: Int, of guidance: CriteriaIndex.Guidance, page: Int, findings: ArraySlice<FindingEntry>,
-    all: [FindingEntry]
+    _ index: Int, of guidance: CriteriaIndex.Guidance, page: Int, findings: ArraySlice<FindingEntry>
   ) -> CriterionView {
     let criterion = guidance.criteria[index]
     let document = guidance.document
-    let address = Address.criterion(criterion, of: document.id)
-    let size = site.configuration.findings
     let neighbour = { (offset: Int, phrase: Phrase) -> Link? in
       guard guidance.criteria.indices.contains(index + offset) else { return nil }
       let other = guidance.criteria[index + offset]
@@ -122,10 +122,8 @@ extension SiteRenderer {
         ? [] : criterion.parts.map { CriterionView.Part(heading: $0.heading, text: $0.text) },
       facts: facts(of: criterion, of: guidance),
       findings: findings.isEmpty ? nil : HTMLText(joining: findings.lazy.map(\.item), separator: "\n"),
-      findingsHeading: mainWords(.criterionFindings, criterion.name), coverage: coverage(of: all),
+      findingsHeading: mainWords(.criterionFindings, criterion.name),
       noFindings: noFindings(of: criterion, of: document),
-      pagination: Pagination(
-        page: page, of: max(1, (all.count + size - 1) / size), below: address, mainWords),
       likes: page == 1 ? likes(criterion, of: document) : [],
       letters: page == 1 ? letters(under: document) : nil,
       previous: neighbour(-1, .previousCriterion), next: neighbour(1, .nextCriterion))

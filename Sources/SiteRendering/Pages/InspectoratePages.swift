@@ -96,7 +96,7 @@ extension SiteRenderer {
       return []
     }
     return [writeFeed]
-      + eachPage(pageCount(list.count)) { page in
+      + eachPage(paging(list)) { page in
         let listing = entryListing(
           inspectorate.name, list, page: page, at: address, feed: feed, of: .inspectorates,
           description: words(.descriptionInspectorate, inspectorate.name))

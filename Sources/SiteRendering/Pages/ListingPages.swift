@@ -31,24 +31,16 @@ struct ListingView: PageView {
 }
 
 extension SiteRenderer {
-  /// How many pages a list of that many documents has; an empty list has one.
-  func pageCount(_ documents: Int) -> Int {
-    max(1, (documents + site.configuration.listing - 1) / site.configuration.listing)
+  /// How a list of documents is cut into pages.
+  func paging(_ documents: some Collection<ListedDocument>) -> Paging {
+    Paging(documents.count, size: site.configuration.listing)
   }
 
-  /// The work for each page of a list, counted from 1.
+  /// The work for each page of a list.
   func eachPage(
-    _ count: Int, _ render: @escaping @Sendable (_ page: Int) throws -> Sitemap.Page
+    _ paging: Paging, _ render: @escaping @Sendable (_ page: Int) throws -> Sitemap.Page
   ) -> [PageWork] {
-    (1...count).map { page in { @Sendable in [try render(page)] } }
-  }
-
-  /// The documents on a page, counted from 1.
-  func documents<List: RandomAccessCollection<ListedDocument>>(
-    onPage page: Int, of list: List
-  ) -> List.SubSequence where List.Index == Int {
-    let start = list.startIndex + (page - 1) * site.configuration.listing
-    return list[start..<min(start + site.configuration.listing, list.endIndex)]
+    (1...paging.count).map { page in { @Sendable in [try render(page)] } }
   }
 
   /// The listing of a collection and of each of its years; an empty collection has none.
@@ -80,23 +72,25 @@ extension SiteRenderer {
     section: (name: String, address: Address)
   ) -> [PageWork] where List.Index == Int, List.SubSequence: Sendable {
     let words = mainWords
-    let count = pageCount(list.count)
+    let paging = paging(list)
     let above = year.map { _ in Link(section.name, section.address) }
     let links =
       [Link(words[.allYears], section.address.path, isCurrent: year == nil)]
       + years.map { Link(String($0), section.address.folder(String($0)).path, isCurrent: $0 == year) }
-    return eachPage(count) { page in
+    return eachPage(paging) { page in
       var view = ListingView(
         frame: frame(
           title: page == 1 ? title : words(.collectionPage, title, String(page)),
           address: address.page(page),
           section: section.address, breadcrumbs: breadcrumbs(to: above)))
       view.frame.description = words(.descriptionListing, title)
-      view.introduction = introduction
       view.years = links
-      view.count = words.count(list.count, .documents)
-      view.groups = self.years(of: documents(onPage: page, of: list))
-      view.pagination = Pagination(page: page, of: count, below: address, words)
+      if page == 1 {
+        view.introduction = introduction
+        view.count = words.count(list.count, .documents)
+      }
+      view.groups = self.years(of: paging.entries(onPage: page, of: list))
+      view.pagination = Pagination(page: page, of: paging.count, below: address, words)
       return try write(.listing, view, to: address.page(page))
     }
   }

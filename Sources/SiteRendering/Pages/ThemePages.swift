@@ -97,7 +97,7 @@ extension SiteRenderer {
     let address = Address.theme(theme.id)
     let list = catalogue.documents(onTheme: theme.id)
     let feed = words(.feedTheme, catalogue.archive.settings.title, theme.name)
-    let count = pageCount(list.count)
+    let letterCount = list.letterCount
     let subject = FindingSubject(
       name: theme.name, address: address, entries: .themes, findings: findings.findings(of: list),
       isPartedByAgency: true)
@@ -106,11 +106,11 @@ extension SiteRenderer {
       return []
     }
     return [writeFeed]
-      + eachPage(count) { page in
+      + eachPage(paging(list)) { page in
         let listing = entryListing(
           theme.name, list, page: page, at: address, feed: feed, of: .themes,
           description: words(.descriptionTheme, theme.name), as: \.onTheme)
-        let count = list.letterCount == 0 ? nil : HTMLText(String(list.letterCount))
+        let count = letterCount == 0 || page > 1 ? nil : HTMLText(String(letterCount))
         let facts = [Fact(words[.factInspections], count)].compactMap(\.self)
         let view = ThemeView(
           listing: listing, paragraphs: theme.description.map { [$0] } ?? [],
@@ -136,8 +136,9 @@ extension SiteRenderer {
     view.frame.description = description
     view.feed = self.feed(feed, of: address)
     view.frame.feeds += [view.feed].compactMap(\.self)
-    view.groups = years(of: documents(onPage: page, of: list), as: form)
-    view.pagination = Pagination(page: page, of: pageCount(list.count), below: address, words)
+    let paging = paging(list)
+    view.groups = years(of: paging.entries(onPage: page, of: list), as: form)
+    view.pagination = Pagination(page: page, of: paging.count, below: address, words)
     return view
   }
 }

@@ -10,11 +10,13 @@ import Sealing
 struct FollowSession {
   private let content: FollowedContent
   private let folder: ReleaseFolder
+  private let remotes: FollowedRemotes
   private let trustsClock: Bool
   private let logger: Logger
 
   init(
-    _ folder: ReleaseFolder, _ options: ArchiveOptions, _ identity: Identity?, keeping count: Int,
+    _ folder: ReleaseFolder, _ remotes: [any Remote], _ options: ArchiveOptions, _ identity: Identity?,
+    keeping count: Int,
     trustsClock: Bool, resuming: Bool
   ) throws {
     var logger = Logger(label: "findings.publish") { StreamLogHandler.standardError(label: $0) }
@@ -22,6 +24,8 @@ struct FollowSession {
     let log = logger
     self.logger = log
     self.folder = folder
+    let followed = FollowedRemotes(remotes, of: folder, log)
+    self.remotes = followed
     self.trustsClock = trustsClock
     if resuming { try Publication(folder: folder, jobs: options.jobs).resume(at: .now) }
     var told: Set<Diagnostic> = []
@@ -32,6 +36,7 @@ struct FollowSession {
       for line in outcome.warnings { log.warning("\(line)") }
       if outcome.hasBrokenEditions { log.error("editions that are due have errors and were left out") }
       log.notice("\(outcome.text)")
+      if outcome.entry != nil { followed.show() }
     }
   }
 
@@ -47,7 +52,9 @@ struct FollowSession {
       Self.source(SIGUSR1) { signals.confirmClock() },
     ]
     defer { for source in sources { source.cancel() } }
+    remotes.show()
     await follower.run()
+    await remotes.end()
     try folder.unstage()
     logger.notice("ended")
   }

@@ -39,7 +39,6 @@ struct Publication {
     fileprivate let manifest: ReleaseManifest
     /// What the ledger will say; nil where the tree is the one that readers see.
     fileprivate var entry: LedgerEntry?
-    fileprivate var removed: [DocumentID] = []
 
     /// Whether the public site will change.
     var changesSite: Bool { entry != nil }
@@ -73,7 +72,6 @@ struct Publication {
     try folder.syncStaged()
     var prepared = Prepared(outcome: outcome, manifest: manifest)
     prepared.entry = entry(of: manifest, comparison, at: instant)
-    prepared.removed = comparison.removed
     return prepared
   }
 
@@ -83,7 +81,7 @@ struct Publication {
     guard var entry = prepared.entry else { return outcome }
     entry.actual = try folder.release(prepared.manifest, as: entry, now: { .now })
     outcome.entry = entry
-    try folder.prune(keep: count, without: try folder.releases(holding: prepared.removed))
+    try folder.prune(keep: count)
     return outcome
   }
 

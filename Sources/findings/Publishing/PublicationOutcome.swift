@@ -39,7 +39,7 @@ extension Publication {
         + (what.isEmpty ? "" : "; \(what)") + ", as of \(planned.rfc3339)"
     }
 
-    var json: JSON {
+    func json(with remotes: [RemoteOutcome]) -> JSON {
       let editions = { (list: [LedgerEntry.Edition]?) in JSON.strings((list ?? []).map(\.id)) }
       return .object([
         ("release", entry.map { .string($0.release) } ?? .null),
@@ -49,6 +49,7 @@ extension Publication {
         ("backfilled", editions(entry?.backfilled)), ("withdrawn", editions(entry?.withdrawn)),
         ("removed", .strings(entry?.removed ?? [])), ("missed", .strings(missed.map(\.description))),
         ("files", .number(counts.files)), ("shared", .number(counts.shared)),
+        ("remotes", .array(remotes.map(\.json))),
       ])
     }
   }

@@ -10,17 +10,22 @@ struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Puts the archive of this moment before the public in one step, and keeps a ledger of it.",
     discussion: """
-      Readers are served DIR/current, a link to a whole release; a web server follows it. What was public stays: a \
+      Readers are served DIR/current, a link to a whole release; a web server follows it. Remotes (ssh:HOST:DIR, \
+      rclone:REMOTE:PATH) show what the folder shows; one that fails holds back no other. What was public stays: a \
       text that changed without a new edition, or an edition that is gone, stops the release. An edition whose \
       release was missed is reported and stays back until it has a new release or is named with --backfill. With \
       --format json, standard output gets {"release", "planned", "actual", "published", "changed", "backfilled", \
-      "withdrawn", "removed", "missed", "files", "shared"}; "release" is null where nothing changed.
+      "withdrawn", "removed", "missed", "files", "shared", "remotes"}; "release" is null where nothing changed.
       """)
 
   @OptionGroup var options: ArchiveOptions
 
-  @Option(name: .customLong("to"), help: ArgumentHelp("The folder of the public site.", valueName: "folder"))
-  var target: String
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "The folder of the public site; again for each remote: ssh:HOST:DIR or rclone:REMOTE:PATH.",
+      valueName: "target"))
+  var targets: [String]
 
   @Option(help: "How many older releases stay, to go back to.")
   var keep = 5
@@ -50,7 +55,7 @@ struct Publish: AsyncParsableCommand {
   var trustsClock = false
 
   func validate() throws {
-    guard !target.isEmpty else { throw ValidationError("--to names no folder.") }
+    _ = try PublishTargets(targets)
     guard (0...1000).contains(keep) else { throw ValidationError("--keep takes a number from 0 to 1000.") }
     guard !(rollback && resume) else {
       throw ValidationError("--rollback and --resume exclude each other.")
@@ -72,20 +77,52 @@ struct Publish: AsyncParsableCommand {
     try await Console.run {
       defer { Progress.clear() }
       let identity = try options.readIdentity()
-      let folder = try ReleaseFolder(at: target)
-      if rollback {
-        try await goBack(in: folder)
-      } else if follow {
+      let targets = try PublishTargets(targets)
+      let folder = try ReleaseFolder(at: targets.folder)
+      if follow {
         try await FollowSession(
-          folder, options, identity, keeping: keep, trustsClock: trustsClock, resuming: resume
+          folder, targets.remotes, options, identity, keeping: keep, trustsClock: trustsClock,
+          resuming: resume
         ).run()
       } else {
-        try await publishOnce(to: folder, identity)
+        try await release(in: folder, on: targets.remotes, identity)
       }
     }
   }
 
-  private func publishOnce(to folder: ReleaseFolder, _ identity: Identity?) async throws {
+  /// Makes a release, or goes back to one, and then lets the remotes show what the folder shows, also where it could
+  /// not be made: a remote may be behind.
+  private func release(in folder: ReleaseFolder, on remotes: [any Remote], _ identity: Identity?) async throws
+  {
+    var failure: (any Error)?
+    var outcome: Publication.Outcome?
+    do {
+      if rollback {
+        try await goBack(in: folder)
+      } else {
+        outcome = try await publishOnce(to: folder, identity)
+      }
+    } catch {
+      failure = error
+    }
+    let shown = try await show(folder, on: remotes)
+    if let outcome, format == .json { Console.result(outcome.json(with: shown).document()) }
+    if let failure { throw failure }
+    if outcome?.hasBrokenEditions == true || shown.contains(where: \.isFailure) { throw ExitCode(1) }
+  }
+
+  private func show(_ folder: ReleaseFolder, on remotes: [any Remote]) async throws -> [RemoteOutcome] {
+    guard !remotes.isEmpty, let site = try folder.released else { return [] }
+    Progress.show("Bringing release \(site.release) to \(remotes.map(\.name).joined(separator: ", "))")
+    let outcomes = await site.show(on: remotes)
+    Progress.clear()
+    for line in outcomes.flatMap(\.lines) { Console.say(line.escapedForTerminal) }
+    return outcomes
+  }
+
+  private func publishOnce(to folder: ReleaseFolder, _ identity: Identity?) async throws
+    -> Publication.Outcome
+  {
     let publication = Publication(folder: folder, jobs: options.jobs, backfill: backfill)
     let history = folder.ledger.history
     guard !history.isPinned || resume else { throw PublicationError.pinned(history.release ?? "") }
@@ -100,11 +137,8 @@ struct Publish: AsyncParsableCommand {
     let outcome = try publication.release(prepared, keeping: keep)
     Console.report(outcome.diagnostics)
     for line in outcome.warnings { Console.say("warning: \(line)".escapedForTerminal) }
-    switch format {
-    case .text: Console.say(outcome.text.escapedForTerminal)
-    case .json: Console.result(outcome.json.document())
-    }
-    if outcome.hasBrokenEditions { throw ExitCode(1) }
+    if format == .text { Console.say(outcome.text.escapedForTerminal) }
+    return outcome
   }
 
   private func goBack(in folder: ReleaseFolder) async throws {

@@ -5,7 +5,9 @@ usage: kill_publish.py FINDINGS SITE FOLDER KILLS [--seed N]
 
 Every round publishes one letter more. It is killed after a random time, and in further rounds at every system call of
 the swap (strace). Readers must see one whole release each time, the one before or the new one; the next run must
-bring the new one and a ledger that proves itself. Prints what is not so; the exit code is 1 if anything is.
+bring the new one, with a link to the one before, and a ledger that proves itself. Last, rounds that remove a letter are
+killed: once readers see the notice, no link leads to the text, and after the next run no release holds it. Prints what
+is not so; the exit code is 1 if anything is.
 """
 import argparse
 import datetime
@@ -21,7 +23,10 @@ import time
 START = datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc)
 # What the steps from the staged tree to the end of the ledger call; no thread makes as many.
 SWAP_CALLS = "rename,symlink,fsync,syncfs"
-MOST_CALLS = 14
+MOST_CALLS = 15
+# Removing old releases makes many more calls.
+REMOVAL_CALLS = SWAP_CALLS + ",unlink,rmdir"
+REMOVAL_KILLS = [*range(1, 17), 25, 60, 200, 600]
 
 ARCHIVE = """title: Test archive
 address: https://findings.example.org/
@@ -46,8 +51,15 @@ class World:
 
     def begin_round(self):
         self.round += 1
+        self.write(f"release: {self.instant()}", f"Text {self.word()}.")
+
+    def write(self, front, body):
         (self.folder / "content" / "letters" / f"letter-{self.round}.md").write_text(
-            f"---\ntitle: Letter {self.round}\nrelease: {self.instant()}\n---\n\nText {self.round}.\n")
+            f"---\ntitle: Letter {self.round}\n{front}\n---\n\n{body}\n")
+
+    def word(self):
+        """A word that stands in the letter of the round alone."""
+        return "qz" + "abcdefghij"[self.round // 100] + "abcdefghij"[self.round // 10 % 10] + "abcdefghij"[self.round % 10]
 
     def instant(self):
         return (START + datetime.timedelta(minutes=self.round)).isoformat()
@@ -92,11 +104,20 @@ class World:
         process.kill()
         return process.wait() != 0
 
-    def kill_at_call(self, number):
+    def kill_at_call(self, number, calls=SWAP_CALLS):
         run = subprocess.run(
-            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={SWAP_CALLS}",
-             "-e", f"inject={SWAP_CALLS}:signal=SIGKILL:when={number}", *self.command()], capture_output=True)
+            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={calls}",
+             "-e", f"inject={calls}:signal=SIGKILL:when={number}", *self.command()], capture_output=True)
         return run.returncode != 0
+
+    def look_back(self, release):
+        """Proves that the other link leads to the release before."""
+        previous = self.public / "previous"
+        if not previous.is_symlink() or previous.resolve() != release:
+            self.say("the previous link does not lead to the release before")
+
+    def holds_text(self, folder):
+        return any(self.word().encode() in path.read_bytes() for path in folder.rglob("*.html"))
 
     def proves(self):
         run = subprocess.run(
@@ -107,10 +128,29 @@ class World:
     def check_round(self, kill):
         """One round: a publication that is killed, what readers see, and one that is not."""
         self.begin_round()
+        before = (self.public / "current").resolve()
         was_killed = kill()
         self.look({self.round - 1, self.round})
         self.publish()
         self.look({self.round})
+        self.look_back(before)
+        return was_killed
+
+    def check_removal(self, number):
+        """A letter that is published, and whose removal is killed at a system call."""
+        self.begin_round()
+        self.publish()
+        instant = self.instant()
+        self.begin_round()
+        self.publish()
+        self.write(f"release: {self.instant()}\nremoved: {{at: {instant}, reason: A court, decided-by: Ofsted}}", "")
+        was_killed = self.kill_at_call(number, REMOVAL_CALLS)
+        previous = self.public / "previous"
+        if not self.holds_text(self.public / "current" / "") and previous.exists() and self.holds_text(previous / ""):
+            self.say("the previous link leads to a removed text")
+        self.publish()
+        if self.holds_text(self.public):
+            self.say("a kept release holds a removed text")
         return was_killed
 
 
@@ -134,12 +174,16 @@ def main():
     world.proves()
     calls = sum(world.check_round(lambda: world.kill_at_call(number)) for number in range(1, MOST_CALLS + 1))
     world.proves()
+    removals = sum(world.check_removal(number) for number in REMOVAL_KILLS)
+    world.proves()
     lines = [json.loads(line) for line in (world.public / "ledger.jsonl").read_text().splitlines()]
     named = [edition["document"] for line in lines for edition in line.get("published", [])]
     if sorted(named) != sorted(f"letters/letter-{number}" for number in range(1, world.round + 1)):
         world.say("the ledger does not name every letter once")
-    print(f"{options.kills} runs, {killed} killed in time, and {calls} at a system call of the swap")
-    return 1 if world.problems or killed < options.kills / 2 or calls < 6 else 0
+    print(
+        f"{options.kills} runs, {killed} killed in time, {calls} at a system call of the swap and {removals} at one of a "
+        "removal")
+    return 1 if world.problems or killed < options.kills / 2 or calls < 6 or removals < 12 else 0
 
 
 if __name__ == "__main__":

@@ -28,18 +28,22 @@ import Testing
       ])
   }
 
-  @Test(arguments: [(5, nil), (6, nil), (7, "All letters on Neglect")] as [(Int, String?)])
-  func `are five at most, with the way to all`(count: Int, more: String?) async throws {
+  @Test(arguments: [
+    (1, 5, [5, 4, 3, 2]), (1, 6, [6, 5, 4, 3, 2]), (1, 7, [6, 5, 4, 3, 2]), (7, 7, [6, 5, 4, 3, 2]),
+    (3, 7, [6, 5, 4, 2, 1]), (5, 9, [7, 6, 4, 3, 2]), (8, 9, [9, 7, 6, 5, 4]),
+  ])
+  func `on a theme are the five nearest in time, with the way to all`(
+    number: Int, count: Int, nearest: [Int]
+  ) async throws {
     let page = try await BuiltSite.of {
       for number in 1...count {
         Document("letters/l\(number).md", "title: L\(number)\nrelease: 2024-03-0\(number)\nthemes: [neglect]")
       }
-    }.page("/letters/l1/")
-    let others = (2...count).reversed().prefix(5).map { "L\($0)" }
-    #expect(try page.texts("//section[@class='related']//li//a") == others)
-    #expect(try page.texts("//section[@class='related']/p/a") == [more].compactMap(\.self))
-    #expect(
-      try page.texts("//section[@class='related']/p/a/@href") == (more == nil ? [] : ["/themes/neglect/"]))
+    }.page("/letters/l\(number)/")
+    let more = count > 6
+    #expect(try page.texts("//section[@class='related']//li//a") == nearest.map { "L\($0)" })
+    #expect(try page.texts("//section[@class='related']/p/a") == (more ? ["All letters on Neglect"] : []))
+    #expect(try page.texts("//section[@class='related']/p/a/@href") == (more ? ["/themes/neglect/"] : []))
   }
 
   @Test func `of guidance are the letters inspected under it, of a letter what came of it`() async throws {

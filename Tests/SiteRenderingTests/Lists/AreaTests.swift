@@ -235,15 +235,15 @@ import Testing
 
   @Test func `goes on over pages, and says the rest once`() async throws {
     let site = try await BuiltSite.of {
-      for number in 10...65 {
+      for number in 10...69 {
         Document(
           "letters/l\(number).md", "title: L\(number)\nrelease: 2023-05-10\narea: leeds",
           text: "## Strengths\n\n- One.\n")
       }
     }
-    #expect(try site.page("/areas/leeds/").texts(events).count == 50)
+    #expect(try site.page("/areas/leeds/").texts(events).count == 10)
     let second = try site.page("/areas/leeds/page/2/")
-    #expect(try second.texts(events + "/div/a") == (60...65).map { "L\($0)" })
+    #expect(try second.texts(events + "/div/a") == (20...69).map { "L\($0)" })
     #expect(try second.texts("//section[@class='tallies']") == [])
   }
 }

@@ -146,9 +146,9 @@ import Testing
     let site = try await BuiltSite(content, site: copy.path)
     for address in ["/themes/neglect/", "/inspectorates/cqc/"] {
       #expect(
-        try site.page(address).texts("//ol[@class='items']//a/@href") == ["/letters/l3/", "/letters/l2/"])
+        try site.page(address).texts("//ol[@class='items']//a/@href") == ["/letters/l3/"])
       let second = try site.page(address + "page/2/")
-      #expect(try second.texts("//ol[@class='items']//a/@href") == ["/letters/l1/"])
+      #expect(try second.texts("//ol[@class='items']//a/@href") == ["/letters/l2/", "/letters/l1/"])
       #expect(try second.text("//h1").hasSuffix(", page 2"))
       #expect(try second.text("//nav[@class='pagination']/a[@rel='prev']/@href") == address)
       #expect(try second.text("//p[@class='feed']/a/@href") == address + "feed.xml")

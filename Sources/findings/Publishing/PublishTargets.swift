@@ -1,0 +1,30 @@
+import ArgumentParser
+import Escaping
+import Publishing
+
+/// What `--to` names: one folder, which keeps the ledger, and remotes that show what it shows.
+struct PublishTargets {
+  let folder: String
+  let remotes: [any Remote]
+
+  init(_ texts: [String]) throws(ValidationError) {
+    let targets: [ReleaseTarget]
+    do {
+      targets = try texts.map(ReleaseTarget.init)
+    } catch {
+      throw ValidationError(String(describing: error).escapedForTerminal)
+    }
+    let folders = targets.compactMap(\.folder)
+    guard let folder = folders.first else {
+      throw ValidationError(
+        "--to names remotes alone; they show what a folder of this machine shows, which keeps the ledger: name it too."
+      )
+    }
+    guard folders.count == 1 else {
+      throw ValidationError("--to names \(folders.count) folders; a site has one, and any number of remotes.")
+    }
+    guard Set(targets).count == targets.count else { throw ValidationError("--to names a remote twice.") }
+    self.folder = folder
+    remotes = targets.compactMap(\.remote)
+  }
+}
