@@ -10,7 +10,7 @@ package struct PackedEdition: Sendable {
   package let archive: PublishedArchive
   /// The document, with the edition as its latest.
   package let document: PublishedDocument
-  /// The release that is set, nil where there is none.
+  /// The release to come, nil where none is set or anything but agreement may keep it from happening then.
   package let release: Instant?
   /// What readers find at the instant.
   private let readable: PublishedArchive
@@ -55,6 +55,16 @@ extension Archive {
         redirects: readable.redirects,
         timelines: PublicTimelines(documents, lists.programmes, workingDays, zone: settings.zone),
         editorial: EditorialErrors(self, lists: lists, documents: documents), isPacked: true),
-      document: packed, release: release, readable: readable)
+      document: packed, release: release.flatMap { isSettled($0, of: edition, at: instant) ? $0 : nil },
+      readable: readable)
+  }
+
+  /// Whether a release is to come, and neither a hold nor a moratorium is in its way.
+  private func isSettled(_ release: Instant, of edition: ArchivedEdition, at instant: Instant) -> Bool {
+    let requirements = rules.requirements(of: edition, inspectorates: lists.inspectorates.map(\.id))
+    return release > instant
+      && requirements.allSatisfy { requirement in
+        if case .agreement = requirement.kind { true } else { requirement.isMet(at: release) }
+      }
   }
 }

@@ -84,14 +84,19 @@ import Testing
         "<td>finding-1</td><td>The first thing to improve is long enough to be told from all of the …</td>"))
   }
 
-  @Test("A copy of the final text says so, and one without a release too")
+  @Test("A copy of the final text says so, and one whose release is not settled too")
   func stages() throws {
     #expect(
       try pack(workspace(), as: "final", for: "A", to: "a.html").contains(
         "Final text, as it is to be published."))
-    #expect(
-      try pack(workspace("reference: x"), as: "draft", for: "A", to: "a.html")
-        .contains("<strong>Not for publication: no release is set</strong>"))
+    for front in [
+      "reference: x", "release: 2027-02-12\nhold: {reason: x}", "release: 2027-06-12\nhold: {reason: x}",
+      "release: 2027-02-12\nhold: {reason: x, cleared: {by: A, at: 2027-03-02}}",
+    ] {
+      #expect(
+        try pack(workspace(front), as: "draft", for: "A", to: "a.html")
+          .contains("<strong>Not for publication: its release is not settled</strong>"), "\(front)")
+    }
   }
 
   @Test(
@@ -150,7 +155,10 @@ import Testing
       "content/packs.jsonl", try workspace.read("content/packs.jsonl").replacing("\"A\"", with: "\"C\""))
     let changed = try workspace.findings("check", "--content", "content", "--at", Self.at)
     #expect(changed.code == 1)
-    #expect(changed.errors.contains("packs.jsonl:2: the line does not follow from the one before it"))
+    #expect(
+      changed.text.contains("content/packs.jsonl:2: error: the line does not follow from the one before it"))
+    let another = try pack(workspace, "--stage", "draft", "--for", "D", "--output", "d.html")
+    #expect(another.code == 1 && !workspace.exists("d.html"), "\(another.errors)")
   }
 
   private func digest(of text: Substring, _ workspace: Workspace) throws -> Substring {

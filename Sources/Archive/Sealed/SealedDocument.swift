@@ -12,6 +12,9 @@ struct SealedDocument: Sendable {
   /// The files in the order of their paths.
   private(set) var files: [PackedFile]
 
+  /// The most that one document may hold, in bytes: what is sealed is held in memory.
+  static let sizeLimit = 128 << 20
+
   /// Why a container holds no document.
   struct Problem: Error {
     let reason: String

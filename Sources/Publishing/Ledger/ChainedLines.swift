@@ -31,7 +31,7 @@ package struct ChainedLines<Entry: ChainedEntry>: Sendable {
     self.path = path
     guard FileSystem.kind(of: path) != nil else { return }
     guard let bytes = try FileSystem.read(path, limit: 1 << 30) else {
-      throw ChainError.unreadable(path, line: 1, "the file is larger than 1 GiB")
+      throw ChainError(path: path, line: 1, reason: "the file is larger than 1 GiB")
     }
     var number = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
@@ -39,19 +39,26 @@ package struct ChainedLines<Entry: ChainedEntry>: Sendable {
       try read(Bytes(line), number)
     }
     if bytes.last.map({ $0 != UInt8(ascii: "\n") }) == true {
-      throw ChainError.unreadable(path, line: number + 1, "the line has no end")
+      throw ChainError(path: path, line: number + 1, reason: "the line has no end")
     }
   }
 
   private mutating func read(_ line: Bytes, _ number: Int) throws {
-    guard let entry = try? Entry(reading: line) else {
-      throw ChainError.unreadable(path, line: number, "it is no entry of this file")
+    guard let entry = try? Entry(reading: line) else { throw error(number, "it is no entry of this file") }
+    guard entry.previous == lastDigest else {
+      throw error(
+        number,
+        "the line does not follow from the one before it: a line was changed, left out or put in; compare it "
+          + "with a copy")
     }
-    guard entry.previous == lastDigest else { throw ChainError.broken(path, line: number) }
     guard entry.sequence == number, entry.line() == line else {
-      throw ChainError.unreadable(path, line: number, "it is not as findings writes it")
+      throw error(number, "it is not as findings writes it")
     }
     add(entry, line)
+  }
+
+  private func error(_ line: Int, _ reason: String) -> ChainError {
+    ChainError(path: path, line: line, reason: reason)
   }
 
   private mutating func add(_ entry: Entry, _ line: Bytes) {
@@ -70,16 +77,11 @@ package struct ChainedLines<Entry: ChainedEntry>: Sendable {
 }
 
 /// Why a chain of lines cannot be believed.
-package enum ChainError: Error, CustomStringConvertible {
-  case unreadable(String, line: Int, String)
-  case broken(String, line: Int)
+package struct ChainError: Error, CustomStringConvertible {
+  package let path: String
+  /// The line at which the belief ends.
+  package let line: Int
+  package let reason: String
 
-  package var description: String {
-    switch self {
-    case .unreadable(let path, let line, let reason): "\(path):\(line): \(reason)"
-    case .broken(let path, let line):
-      "\(path):\(line): the line does not follow from the one before it: a line was changed, left out or put in; "
-        + "compare it with a copy"
-    }
-  }
+  package var description: String { "\(path):\(line): \(reason)" }
 }

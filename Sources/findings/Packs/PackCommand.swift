@@ -70,27 +70,35 @@ struct PackCommand: AsyncParsableCommand {
       let document = try options.document(id, in: archive)
       let edition = try edition(of: document, in: archive, at: instant)
       try checkFiles(for: document)
-      let recipient = try recipient(in: archive)
+      let packed = archive.packed(edition, of: document, at: instant)
       let site = try options.loadSite(for: archive)
-      let path = packOptions.path(in: options.content)
-      guard let lock = try FolderLock(FileSystem.split(path).folder) else { throw PackError.isLocked(path) }
-      var receipts = try PackReceipts(at: path)
-      let copy = PackCopy(
-        stage: stage, recipient: person ?? recipient?.name ?? "", serial: receipts.nextSerial, made: instant)
-      let pack = try Pack(archive.packed(edition, of: document, at: instant), copy: copy, site: site)
-      guard !pack.diagnostics.contains(where: { $0.severity == .error }) else {
-        Console.report(pack.diagnostics.map(\.redacted))
-        throw PackError.notToCome(.hasErrors(edition.id))
-      }
-      let files = try await files(of: pack, recipient)
-      try receipts.add(
-        edition.id, stage: stage.rawValue, person: copy.recipient, sealedFor: recipient?.id, made: instant,
-        text: pack.text, page: Digest(of: pack.html))
-      for (path, bytes) in files { try FileSystem.createDurably(path, bytes, mode: 0o600) }
-      lock.release()
-      Console.result(Bytes(files.map { $0.path.escapedForTerminal + "\n" }.joined().utf8))
-      Console.say("\(edition.id), copy \(copy.serial) for \(copy.recipient).".escapedForTerminal)
+      try await make(packed, for: recipient(in: archive), site: site, at: instant)
     }
+  }
+
+  /// Renders the copy, writes its receipt and then its files.
+  private func make(
+    _ packed: PackedEdition, for recipient: Recipient?, site: SiteFolder, at instant: Instant
+  ) async throws {
+    let path = packOptions.path(in: options.content)
+    guard let lock = try FolderLock(FileSystem.split(path).folder) else { throw PackError.isLocked(path) }
+    var receipts = try PackReceipts(at: path)
+    let copy = PackCopy(
+      stage: stage, recipient: person ?? recipient?.name ?? "", serial: receipts.nextSerial, made: instant)
+    let edition = packed.shown.edition.id
+    let pack = try Pack(packed, copy: copy, site: site)
+    guard !pack.diagnostics.contains(where: { $0.severity == .error }) else {
+      Console.report(pack.diagnostics.map(\.redacted))
+      throw PackError.notToCome(.hasErrors(edition))
+    }
+    let files = try await files(of: pack, recipient)
+    try receipts.add(
+      edition, stage: stage.rawValue, person: copy.recipient, sealedFor: recipient?.id, made: instant,
+      text: pack.text, page: Digest(of: pack.html))
+    for (path, bytes) in files { try FileSystem.createDurably(path, bytes, mode: 0o600) }
+    lock.release()
+    Console.result(Bytes(files.map { $0.path.escapedForTerminal + "\n" }.joined().utf8))
+    Console.say("\(edition), copy \(copy.serial) for \(copy.recipient).".escapedForTerminal)
   }
 
   private func edition(

@@ -14,9 +14,16 @@ struct PackOptions: ParsableArguments {
 
   func path(in content: String) -> String { packs ?? content + "/packs.jsonl" }
 
-  /// Warnings about editions whose text is not the one that somebody was given as final.
+  /// Warnings about editions whose text is not the one that somebody was given as final; an error where the receipts
+  /// cannot be believed.
   func outdatedPacks(of archive: Archive, content: String) throws -> [Diagnostic] {
-    let receipts = try PackReceipts(at: path(in: content))
+    let receipts: PackReceipts
+    do {
+      receipts = try PackReceipts(at: path(in: content))
+    } catch let error as ChainError {
+      let place = Place(file: error.path, line: error.line)
+      return [Diagnostic(.error, "receipts", at: place, "\(error.reason)")]
+    }
     let given = receipts.editions
     return try archive.documents.flatMap { document in
       try document.editions.filter { given.contains($0.id) && $0.status.removal == nil }.flatMap { edition in

@@ -84,6 +84,7 @@ def main():
     before = ["--at", "2024-02-01"]
     watch.run("check", *before)
     watch.run("status", *before)
+    watch.run("agree", "letters/leeds", "--by", "ofsted", *before)
     watch.run("timetable", "letters/leeds", *before, code=1)
     watch.run("build", "--site", options.site, "--output", "built", *before)
     watch.run("publish", "--site", options.site, "--to", "public", *before)

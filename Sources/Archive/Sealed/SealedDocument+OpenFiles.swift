@@ -13,7 +13,7 @@ extension SealedDocument {
         path: String(path.dropFirst(content.path.utf8.count + 1)),
         mode: try FileSystem.permissions(of: path) & 0o777, bytes: try Self.read(path))
     }
-    guard files.map(\.bytes.count).reduce(0, +) <= Age.sizeLimit / 2 else {
+    guard files.map(\.bytes.count).reduce(0, +) <= Self.sizeLimit else {
       throw SealingProblem.isTooLarge(folder)
     }
     do {
