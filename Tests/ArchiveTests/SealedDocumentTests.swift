@@ -69,6 +69,15 @@ import Testing
     #expect(try FileSystem.permissions(of: content.folder.path(file)) & 0o777 == 0o640)
   }
 
+  @Test func `may lie in a folder with any name`() async throws {
+    let content = try content()
+    let path = content.folder.path("Gräfe\u{301} 📁")
+    try FileSystem.rename(content.path, to: path)
+    let sealed = try await Archive.load(from: path, jobs: 1).seal(
+      leeds, in: path, identity: content.identity())
+    #expect(sealed.files.first == "letters/2027/leeds-2027/edition-1.md")
+  }
+
   @Test func `has a random name and the size of every other`() async throws {
     let content = try content()
     let files = [

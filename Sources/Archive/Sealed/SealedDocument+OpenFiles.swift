@@ -10,7 +10,7 @@ extension SealedDocument {
     let paths = EditionFile.number(name) == nil ? [path] : try Self.files(of: folder)
     let files = try paths.map { path in
       PackedFile(
-        path: String(path.dropFirst(content.path.utf8.count + 1)),
+        path: content.path(ofDisplayed: path),
         mode: try FileSystem.permissions(of: path) & 0o777, bytes: try Self.read(path))
     }
     guard files.map(\.bytes.count).reduce(0, +) <= Self.sizeLimit else {
@@ -53,14 +53,16 @@ extension SealedDocument {
         throw SealingProblem.isNoPart(path)
       }
     }
-    return try files.filter { file in
-      let path = content.displayPath(file.path)
-      guard FileSystem.kind(of: path) != nil else { return false }
-      guard try FileSystem.read(path, limit: file.bytes.count) == file.bytes else {
-        throw SealingProblem.hasChanged(path)
-      }
-      return true
+    return try files.filter { try isOpen($0, in: content) }
+  }
+
+  private func isOpen(_ file: PackedFile, in content: ContentFolder) throws -> Bool {
+    let path = content.displayPath(file.path)
+    guard FileSystem.kind(of: path) != nil else { return false }
+    guard try FileSystem.read(path, limit: file.bytes.count) == file.bytes else {
+      throw SealingProblem.hasChanged(path)
     }
+    return true
   }
 
   /// Removes those of its files that lie in the content, and their folder, and gives their paths from there; an error
@@ -70,11 +72,13 @@ extension SealedDocument {
   func removeOpenFiles(from content: ContentFolder) throws -> [String] {
     let files = try openFiles(in: content)
     let isEdition = { (file: PackedFile) in file.path.hasSuffix(".md") }
-    for file in files.filter(isEdition) + files.filter({ !isEdition($0) }) {
+    for file in files.filter(isEdition) + files.filter({ !isEdition($0) }) where try isOpen(file, in: content)
+    {
       try FileSystem.remove(content.displayPath(file.path))
     }
     let place = content.displayPath(place)
-    if isFolder { try FileSystem.remove(place) }
+    // What came into the folder meanwhile is not sealed: the folder stays with it.
+    if isFolder, FileSystem.kind(of: place) != nil { try FileSystem.removeFolder(place) }
     let folder = FileSystem.split(place).folder
     if FileSystem.kind(of: folder) != nil { try FileSystem.syncFolder(folder) }
     return files.map(\.path)

@@ -50,6 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
         jobs: options.jobs)
       let report = try await audit.report(onSite: site.path, digests: site.digests(jobs: options.jobs))
       Progress.clear()
+      Console.tellOfUnopened(in: source.archive)
       switch format {
       case .text: for line in report.lines { Console.say(line.escapedForTerminal) }
       case .json: Console.result(report.json(at: instant).document())
