@@ -28,6 +28,8 @@ let package = Package(
     .target(
       name: "ExternalPrograms",
       dependencies: ["Escaping", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
+      name: "Sealing", dependencies: ["CLinux", "Escaping", "ExternalPrograms", "FileSystem"]),
     .target(name: "PublishingCalendar"),
     .target(name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(
@@ -62,7 +64,7 @@ let package = Package(
       name: "Archive",
       dependencies: [
         "Diagnostics", "EditorialChecks", "Escaping", "FanOut", "FileSystem", "Markdown", "Model",
-        "PublishingCalendar", "StrictYAML",
+        "PublishingCalendar", "Sealing", "StrictYAML",
       ]),
     .target(
       name: "Embargo",
@@ -100,7 +102,7 @@ let package = Package(
       name: "findings",
       dependencies: [
         "Archive", "Audit", "Diagnostics", "Embargo", "Escaping", "FanOut", "FileSystem", "GZip", "Markdown",
-        "Model", "Publishing", "PublishingCalendar", "SearchCore", "SiteRendering",
+        "Model", "Publishing", "PublishingCalendar", "Sealing", "SearchCore", "SiteRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -111,11 +113,14 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Archive", "Diagnostics", "Embargo", "Escaping", "FileSystem", "Model", "PublishingCalendar",
-        "SiteRendering",
+        "Sealing", "SiteRendering",
       ],
       path: "Tests/TestSupport"),
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"]),
     .testTarget(name: "ExternalProgramsTests", dependencies: ["Escaping", "ExternalPrograms"]),
+    .testTarget(
+      name: "SealingTests",
+      dependencies: ["Escaping", "ExternalPrograms", "FileSystem", "Sealing", "TestSupport"]),
     .testTarget(name: "FanOutTests", dependencies: ["FanOut"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Escaping"]),
     .testTarget(name: "PublishingCalendarTests", dependencies: ["PublishingCalendar"]),
@@ -140,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests",
       dependencies: [
-        "Archive", "Diagnostics", "EditorialChecks", "FileSystem", "Model", "PublishingCalendar",
-        "TestSupport",
+        "Archive", "Diagnostics", "EditorialChecks", "Escaping", "FileSystem", "Model", "PublishingCalendar",
+        "Sealing", "TestSupport",
       ]),
     .testTarget(
       name: "EmbargoTests",

@@ -1,5 +1,5 @@
 import Markdown
-import Model
+package import Model
 
 extension ArchivedDocument {
   /// The document with the digests of the texts that inspectorates have agreed, so that whoever asks for
@@ -17,7 +17,7 @@ extension ArchivedDocument {
   }
 
   /// The digest of the public text of one of the editions; an error where a file cannot be read.
-  func textDigest(of edition: Edition, settings: ArchiveSettings) throws -> Digest {
+  package func textDigest(of edition: Edition, settings: ArchiveSettings) throws -> Digest {
     let text = try EditionText(edition, settings: settings)
     let linked = try text.attachmentNames.compactMap { name -> (name: String, digest: Digest)? in
       guard let attachment = attachments.first(where: { $0.name == name }), let bytes = try attachment.read()

@@ -18,14 +18,16 @@ package struct EmbargoAudit: Sendable {
   private let sitePath: String
   private let instant: Instant
   private let jobs: Int
+  private let workFolder: String?
 
   /// - Parameters:
   ///   - archive: What was built, editions that were left out being held in it.
   ///   - content: The folder that it was read from.
   ///   - site: The templates, styles and words, and the folder that they were read from.
+  ///   - workFolder: Where copies of the content are made; where the system keeps what is temporary, unless given.
   package init(
     _ archive: Archive, content: String, site: (read: SiteFolder, path: String), at instant: Instant,
-    jobs: Int
+    jobs: Int, workFolder: String? = nil
   ) {
     self.archive = archive
     self.content = content
@@ -33,6 +35,7 @@ package struct EmbargoAudit: Sendable {
     sitePath = site.path
     self.instant = instant
     self.jobs = jobs
+    self.workFolder = workFolder
   }
 
   /// Looks at a site, channels included, that was built of the archive at the instant.
@@ -42,7 +45,8 @@ package struct EmbargoAudit: Sendable {
   ///   - digests: The digests of its files by their paths.
   package func report(onSite folder: String, digests: [String: Digest]) async throws -> AuditReport {
     let published = archive.published(at: instant)
-    let pruned = try await PrunedContent(of: archive, in: content, keeping: published, jobs: jobs)
+    let pruned = try await PrunedContent(
+      of: archive, in: content, keeping: published, jobs: jobs, workFolder: workFolder)
     let expected = try await digestsOfSite(of: pruned)
     var report = AuditReport()
     report.fileCount = digests.count
@@ -76,7 +80,7 @@ package struct EmbargoAudit: Sendable {
   /// Builds the site of the pruned content, of which nothing is kept.
   private func digestsOfSite(of content: PrunedContent) async throws -> [String: Digest] {
     let archive = try await Archive.load(from: content.path, jobs: jobs)
-    let output = try DigestOutput()
+    let output = try DigestOutput(in: workFolder)
     let renderer = try await SiteRenderer(
       archive.published(at: instant), site: site, sink: output, jobs: jobs, scope: .archiveAndChannels)
     let result = try await renderer.renderDocuments(jobs: jobs)

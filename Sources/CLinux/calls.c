@@ -2,6 +2,7 @@
 #include "CLinux.h"
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/timex.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -23,4 +24,8 @@ int findings_clock_is_synchronised(void) {
   struct timex status = {.modes = 0};
   int state = adjtimex(&status);
   return state >= 0 && state != TIME_ERROR && !(status.status & STA_UNSYNC);
+}
+
+int findings_forbid_inspection(void) {
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }

@@ -2,7 +2,7 @@ package import Archive
 package import Model
 package import PublishingCalendar
 
-/// Why an inspectorate cannot agree an edition.
+/// Why an inspectorate cannot agree an edition, or nobody can be given it before its release.
 package enum CannotAgree: Error, Hashable {
   /// No edition of the document is still to become public.
   case nothingToCome(DocumentID)
@@ -24,6 +24,19 @@ extension Archive {
   package func editionToAgree(
     of document: ArchivedDocument, number: Int?, by inspectorate: String, at instant: Instant
   ) throws(CannotAgree) -> ArchivedEdition {
+    let edition = try editionToCome(of: document, number: number, at: instant)
+    let named = edition.edition.inspectorates
+    guard named.isEmpty || named.contains(inspectorate) else {
+      throw .notNamed(inspectorate, edition.id, named: named)
+    }
+    return edition
+  }
+
+  /// The edition of a document that is not public at the instant and has no errors: that of the number, else the
+  /// latest.
+  package func editionToCome(
+    of document: ArchivedDocument, number: Int?, at instant: Instant
+  ) throws(CannotAgree) -> ArchivedEdition {
     guard document.removal == nil else { throw .isRemoved(document.id) }
     let candidates = zip(document.editions, states(of: document, at: instant))
     let edition: ArchivedEdition
@@ -40,10 +53,6 @@ extension Archive {
       edition = found
     }
     guard !edition.hasErrors else { throw .hasErrors(edition.id) }
-    let named = edition.edition.inspectorates
-    guard named.isEmpty || named.contains(inspectorate) else {
-      throw .notNamed(inspectorate, edition.id, named: named)
-    }
     return edition
   }
 }

@@ -3,7 +3,7 @@ package import PublishingCalendar
 
 /// What is public at one instant, and nothing else.
 ///
-/// `Archive.published(at:)` is the only way to one. Pages, feeds, data, search and counts take this type,
+/// `Archive.published(at:)` is the only way to one, but for a pack (`PackedEdition`), whose archive says so. Pages, feeds, data, search and counts take this type,
 /// so that none of them can name what is not public.
 package struct PublishedArchive: Sendable {
   package let settings: ArchiveSettings
@@ -14,6 +14,8 @@ package struct PublishedArchive: Sendable {
   package let removals: [RemovedDocument]
   /// The former addresses of public documents, in their order.
   package let redirects: [Redirect]
+  /// Whether it holds an edition that is not public, for a pack; no site may be made of it.
+  package let isPacked: Bool
   let timelines: PublicTimelines
   let editorial: EditorialErrors
   private let positions: [DocumentID: Int]
@@ -22,7 +24,7 @@ package struct PublishedArchive: Sendable {
   init(
     settings: ArchiveSettings, lists: Lists, documents: [PublishedDocument],
     removals: [RemovedDocument], redirects: [Redirect], timelines: PublicTimelines,
-    editorial: EditorialErrors
+    editorial: EditorialErrors, isPacked: Bool = false
   ) {
     self.settings = settings
     self.lists = lists
@@ -31,6 +33,7 @@ package struct PublishedArchive: Sendable {
     self.redirects = redirects
     self.timelines = timelines
     self.editorial = editorial
+    self.isPacked = isPacked
     positions = Dictionary(
       documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     pages = GeneratedPages(of: documents, lists, settings)

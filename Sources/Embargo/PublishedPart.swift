@@ -18,6 +18,6 @@ extension PublishedArchive {
     return PublishedArchive(
       settings: settings, lists: lists.entries(namedBy: own), documents: own, removals: removals,
       redirects: redirects.filter { addresses.contains($0.to) }, timelines: timelines,
-      editorial: editorial)
+      editorial: editorial, isPacked: isPacked)
   }
 }

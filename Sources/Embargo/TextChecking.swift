@@ -59,7 +59,7 @@ extension Archive {
   /// An edition that its errors alone keep back is no secret: its release has come.
   package func allDiagnostics(with published: PublishedArchive, at instant: Instant) -> [Diagnostic] {
     let due = Set(brokenDueEditions(at: instant).filter { $0.status.release.instant != nil }.map(\.file))
-    return diagnostics
+    return diagnostics + unopened.diagnostics
       + documents.flatMap { document in
         document.editions.flatMap { edition in
           let mayBeQuoted = published.shows(edition) || due.contains(edition.file)

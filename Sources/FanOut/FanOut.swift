@@ -12,8 +12,8 @@ package func fanOut<Result: Sendable>(
   return try await gather(over: count, workers: workers) { try work($0) }
 }
 
-/// The results of the work for each index, in their order; a worker ends early where there is none.
-func gather<Result: Sendable>(
+/// The results of work that waits, for each index, in their order; a worker ends early where there is none.
+package func gather<Result: Sendable>(
   over count: Int, workers: Int, _ work: @Sendable @escaping (Int) async throws -> Result?
 ) async throws -> [Result] {
   let counter = Counter()

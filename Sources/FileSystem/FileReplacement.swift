@@ -32,7 +32,8 @@ extension FileSystem {
     )
   }
 
-  private static func permissions(of path: String) throws(FileError) -> mode_t {
+  /// The permissions of a regular file, as chmod(2) takes them.
+  package static func permissions(of path: String) throws(FileError) -> UInt32 {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { throw FileError("read", path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("replace", path, code: EINVAL) }

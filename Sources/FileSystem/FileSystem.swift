@@ -109,6 +109,14 @@ package enum FileSystem {
     try readToEnd(STDIN_FILENO, path: "standard input", expecting: nil, limit: limit)
   }
 
+  /// The bytes of a file or a pipe, to whose end it waits, up to a limit; nil where there are more.
+  package static func readStream(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError("read", path) }
+    defer { close(file) }
+    return try readToEnd(file, path: path, expecting: nil, limit: limit)
+  }
+
   /// Reads to the end, or as far as the size that a regular file said it has.
   private static func readToEnd(
     _ file: Int32, path: String, expecting size: Int?, limit: Int
@@ -230,10 +238,15 @@ package enum FileSystem {
     case nil: return
     case .folder:
       for entry in try entries(of: path) { try remove(path + "/" + entry.name) }
-      guard unsafe rmdir(path) == 0 else { throw FileError("remove", path) }
+      try removeFolder(path)
     default:
       guard unsafe unlink(path) == 0 else { throw FileError("remove", path) }
     }
+  }
+
+  /// Removes a folder that is empty.
+  package static func removeFolder(_ path: String) throws(FileError) {
+    guard unsafe rmdir(path) == 0 else { throw FileError("remove", path) }
   }
 
   /// Gives a path another name, replacing a file or an empty folder of that name.

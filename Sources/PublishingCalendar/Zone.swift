@@ -52,6 +52,12 @@ package struct Zone: Sendable {
     return low == 0 ? firstOffset : changes[low - 1].offset
   }
 
+  /// What people call the time of the zone at the moment: `GMT` and `BST` in the United Kingdom, `UTC+01:00` elsewhere.
+  package func name(at instant: Instant) -> String {
+    if identifier == "Europe/London" { return offset(at: instant) == 0 ? "GMT" : "BST" }
+    return "UTC" + rfc3339(instant).suffix(6)
+  }
+
   /// What the clock on the wall shows at the moment.
   package func local(_ instant: Instant) -> LocalTime {
     LocalTime(secondsSince1970: instant.seconds + Int64(offset(at: instant)))

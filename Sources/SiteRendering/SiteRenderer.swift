@@ -35,6 +35,7 @@ package struct SiteRenderer: Sendable {
     _ archive: PublishedArchive, site: SiteFolder, sink: any OutputSink, jobs: Int,
     scope: SiteScope = .archive
   ) async throws {
+    precondition(!archive.isPacked, "a pack is for one person, and no site")
     let catalogue = Catalogue(archive)
     self.catalogue = catalogue
     self.site = site

@@ -11,6 +11,7 @@ struct Check: AsyncParsableCommand {
     discussion: "Diagnostics go to standard output. What is not public is never quoted.")
 
   @OptionGroup var options: ArchiveOptions
+  @OptionGroup var packOptions: PackOptions
 
   @Option(help: "The form of the report: text, json or github.")
   var format = DiagnosticFormat.text
@@ -22,7 +23,9 @@ struct Check: AsyncParsableCommand {
       let published = archive.published(at: instant)
       let checked = try await archive.checkingTexts(
         with: published, includesPublic: true, jobs: options.jobs)
-      let diagnostics = checked.allDiagnostics(with: published, at: instant)
+      let diagnostics =
+        checked.allDiagnostics(with: published, at: instant)
+        + (try packOptions.outdatedPacks(of: checked, content: options.content))
       Console.result(format.report(diagnostics))
       if format == .text { Console.say(Console.summary(of: diagnostics)) }
       if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

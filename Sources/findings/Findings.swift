@@ -10,6 +10,8 @@ struct Findings: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Publish.self, AuditCommand.self, LedgerCommand.self, Check.self, Status.self,
-      ScheduleCommand.self, AgreeCommand.self, TimetableCommand.self, SearchCommand.self, Render.self,
+      ScheduleCommand.self, AgreeCommand.self, SealCommand.self, UnsealCommand.self, PackCommand.self,
+      TimetableCommand.self,
+      SearchCommand.self, Render.self,
     ])
 }

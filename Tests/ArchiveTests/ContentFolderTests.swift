@@ -22,7 +22,10 @@ import Testing
         File("LICENSE")
         File(".git/config")
         File("sealed/0a1b.age")
-        File("recipients.yml", "- {id: director, name: A Director, key: age1xyz}")
+        File(
+          "recipients.yml",
+          "- {id: director, name: A Director, key: age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm}"
+        )
         File("glossary.yml", "- {term: CIN, expansion: Child in need}")
         Document("letters/2024/spring/a.md")
         Document("letters/2024/b/edition-1.md")

@@ -43,6 +43,22 @@ import Testing
       ("glossary.yml", "- {expansion: x}", "the key 'term' is missing [missing-key]", "'term: …'", nil),
       ("recipients.yml", "- {id: x, name: x}", "the key 'key' is missing [missing-key]", "'key: …'", nil),
       (
+        "recipients.yml",
+        "- {id: x, name: x, key: age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqq}",
+        "this is no public key of age, or there is a slip in it [public-key]",
+        "the line age1… that age-keygen prints", nil
+      ),
+      (
+        "recipients.yml", "- {id: x, name: x, key: [AGE-SECRET-KEY-1QQQ]}",
+        "this is a secret key, and secret no longer [public-key]",
+        "a new pair of keys, and its public key age1… here", nil
+      ),
+      (
+        "recipients.yml",
+        "- {id: x, name: x, key: age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm, sealed-content: yes}",
+        "'sealed-content' is 'yes' [wrong-value]", "true or false", nil
+      ),
+      (
         "programmes.yml", "- {id: x, name: x, headings: {strenght: [x]}}",
         "unknown key 'strenght' [unknown-key]",
         "one of context, headline, improvement, main, practice-effective, practice-improvement, "
@@ -75,6 +91,14 @@ import Testing
   ])
   func `name each entry once`(file: String, text: String, message: String) async throws {
     #expect(try await problems(file, text) == "Content/\(file):2: error: \(message) [duplicate-id]\n")
+  }
+
+  @Test func `give nobody the key of somebody else`() async throws {
+    let key = TestKeys.other
+    #expect(
+      try await problems(
+        "recipients.yml", "- {id: x, name: x, key: \(key)}\n- {id: y, name: y, key: [\(key)]}\n")
+        == "Content/recipients.yml:2: error: the key stands there twice [duplicate-key]\n")
   }
 
   @Test(arguments: [

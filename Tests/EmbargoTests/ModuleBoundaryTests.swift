@@ -63,6 +63,31 @@ import Testing
     #expect(ways.sorted() == ["Sources/Embargo/PublishedPart.swift", "Sources/Embargo/Publishing.swift"])
   }
 
+  /// Packs hold one edition that is not public; nothing else may.
+  @Test func `is opened for packs, and for nothing but packs`() throws {
+    var makers: Set<String> = []
+    var users: Set<String> = []
+    for target in sources {
+      for file in try tree.files(of: target) {
+        if file.text.contains("PublishedArchive(") { makers.insert(file.path) }
+        if file.text.contains("PackedEdition") || file.text.contains(".packed(") { users.insert(file.path) }
+      }
+    }
+    #expect(
+      makers.sorted() == [
+        "Sources/Embargo/PackedEdition.swift", "Sources/Embargo/PublishedPart.swift",
+        "Sources/Embargo/Publishing.swift",
+      ])
+    #expect(
+      users.filter { !$0.hasPrefix("Sources/SiteRendering/Packs/") }.sorted() == [
+        "Sources/Embargo/PackedEdition.swift", "Sources/Embargo/PublishedArchive.swift",
+        "Sources/findings/Packs/PackCommand.swift",
+      ])
+    let renderer = try #require(tree.targets["SiteRendering"])
+    let site = try #require(try tree.files(of: renderer).first { $0.path.hasSuffix("/SiteRenderer.swift") })
+    #expect(site.text.contains("precondition(!archive.isPacked"))
+  }
+
   @Test func `has no initialiser that others may call`() throws {
     let embargo = try #require(tree.targets["Embargo"])
     let file = try #require(
@@ -92,6 +117,7 @@ import Testing
 
   @Test(arguments: [
     "PublishedArchive", "PublishedDocument", "PublishedEdition", "RemovedDocument", "Redirect",
+    "PackedEdition",
   ])
   func `keeps others from making what is public`(type: String) throws {
     let errors = try ModuleCompiler(tree).errors(in: "import Embargo\nlet make = \(type).init\n")

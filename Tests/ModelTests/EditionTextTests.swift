@@ -130,7 +130,7 @@ import Testing
 
   @Test func `cannot be read where the file changed since`() throws {
     let body = Body(
-      .file(path: #filePath, digest: Digest(of: [])), start: 0, file: "Content/letters/a.md", firstLine: 1)
+      .file(path: #filePath), digest: Digest(of: []), start: 0, file: "Content/letters/a.md", firstLine: 1)
     let changed = edition("") { $0.body = body }
     let error = #expect(throws: BodyChanged.self) { _ = try EditionText(changed, settings: settings) }
     #expect(

@@ -34,7 +34,9 @@ struct Draft {
 
 /// An edition of that text, with what the test says of it.
 func edition(_ text: String, _ change: (inout Draft) -> Void = { _ in }) -> Edition {
-  var draft = Draft(body: Body(.memory(Bytes(text.utf8)), start: 0, file: "a.md", firstLine: 5))
+  var draft = Draft(
+    body: Body(
+      .memory(Bytes(text.utf8)), digest: Digest(of: Bytes(text.utf8)), start: 0, file: "a.md", firstLine: 5))
   change(&draft)
   let document = DocumentID(draft.document) ?? DocumentID(.letters, "a")
   return Edition(

@@ -2,21 +2,6 @@ import Diagnostics
 import FileSystem
 import Model
 
-/// A file that holds an edition.
-struct EditionFile: Sendable {
-  let path: String
-  let displayPath: String
-  /// What is wrong with its place or name.
-  var problems: [Diagnostic]
-}
-
-/// A document as its files lie in the content, not yet read.
-struct ScannedDocument: Sendable {
-  let id: DocumentID
-  let editions: [(number: Int, file: EditionFile)]
-  let attachments: [Attachment]
-}
-
 /// Walks the folders of the content and says what each file is; nothing is passed over in silence.
 struct ContentScan {
   private(set) var documents: [ScannedDocument] = []
@@ -28,9 +13,9 @@ struct ContentScan {
     "glossary.yml", "recipients.yml", "bank-holidays.json",
   ]
   /// Files about the content, for the people who keep it.
-  private static let companions = ["README.md", "LICENSE", "LICENSE.md"]
+  private static let companions = ["README.md", "LICENSE", "LICENSE.md", "packs.jsonl"]
   /// How deep the folders for order may lie in each other.
-  private static let deepest = 8
+  static let deepest = 8
 
   /// Scans the folder; an error where it cannot be listed.
   init(_ content: ContentFolder) throws(FileError) {
@@ -40,7 +25,7 @@ struct ContentScan {
       case .folder where DocumentCollection(rawValue: entry.name) != nil:
         let collection = DocumentCollection(rawValue: entry.name) ?? .pages
         try scan(entry.name, of: collection, depth: 1)
-      case .folder where entry.name == "sealed": break
+      case .folder where entry.name == SealedFolder.name: break
       case .file where Self.lists.contains(entry.name) || Self.companions.contains(entry.name): break
       case .link where Self.lists.contains(entry.name):
         report(
@@ -48,7 +33,6 @@ struct ContentScan {
       default: reportUnexpected(entry)
       }
     }
-    documents.sort { ($0.id, $0.firstFile) < ($1.id, $1.firstFile) }
   }
 
   private mutating func reportUnexpected(_ entry: FileSystem.Entry) {
@@ -79,7 +63,7 @@ struct ContentScan {
       return
     }
     let entries = try FileSystem.entries(of: content.displayPath(folder))
-    if depth > 1, entries.contains(where: { Self.editionNumber($0.name) != nil }) {
+    if depth > 1, entries.contains(where: { EditionFile.number($0.name) != nil }) {
       scanDocument(folder, of: collection, entries: entries)
       return
     }
@@ -93,7 +77,9 @@ struct ContentScan {
       case .link: reportLink(path)
       case .file where entry.name.hasSuffix(".md"):
         let slug = String(entry.name.dropLast(3))
-        let file = editionFile(path, slug: slug, isNameValid: entry.isNameValid)
+        let place = content.displayPath(path)
+        let file = EditionFile(
+          .file(path: place), displayPath: place, slug: slug, isNameValid: entry.isNameValid)
         documents.append(
           ScannedDocument(id: DocumentID(collection, slug), editions: [(1, file)], attachments: []))
       case .file where depth > 1 && AttachmentType(name: entry.name) != nil:
@@ -112,30 +98,6 @@ struct ContentScan {
       expected: "the file itself; only an attachment may be a link, to a file in its own folder")
   }
 
-  private func editionFile(_ path: String, slug: String, isNameValid: Bool) -> EditionFile {
-    let display = content.displayPath(path)
-    var problems: [Diagnostic] = []
-    if !isNameValid || !Slug.isID(slug) {
-      problems.append(
-        Diagnostic(
-          .error, "slug", at: Place(file: display), "\(quoting: slug) is no slug",
-          expected: "\(Slug.form)", suggestion: Self.slug(like: slug)))
-    } else if Slug.isReserved(slug) {
-      problems.append(
-        Diagnostic(
-          .error, "slug", at: Place(file: display), "\(quoting: slug) is the address of a listing",
-          expected: "a slug other than page, editions, feed, index or four digits"))
-    }
-    return EditionFile(path: display, displayPath: display, problems: problems)
-  }
-
-  /// The nearest slug to a name.
-  private static func slug(like name: String) -> String? {
-    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let slug = words.joined(separator: "-")
-    return Slug.isID(slug) && !Slug.isReserved(slug) ? slug : nil
-  }
-
   // MARK: Document folders
 
   private mutating func scanDocument(
@@ -147,8 +109,9 @@ struct ContentScan {
     var problems: [Diagnostic] = []
     for entry in entries where !entry.name.hasPrefix(".") {
       let path = folder + "/" + entry.name
-      if let number = Self.editionNumber(entry.name), entry.kind == .file {
-        editions.append((number, editionFile(path, slug: slug, isNameValid: true)))
+      if let number = EditionFile.number(entry.name), entry.kind == .file {
+        let place = content.displayPath(path)
+        editions.append((number, EditionFile(.file(path: place), displayPath: place, slug: slug)))
         continue
       }
       do {
@@ -168,14 +131,6 @@ struct ContentScan {
     editions[editions.count - 1].file.problems += problems.filter { $0.severity == .error }
     documents.append(
       ScannedDocument(id: DocumentID(collection, slug), editions: editions, attachments: attachments))
-  }
-
-  /// The number in `edition-2.md`.
-  private static func editionNumber(_ name: String) -> Int? {
-    guard name.hasPrefix("edition-"), name.hasSuffix(".md") else { return nil }
-    let digits = name.dropFirst(8).dropLast(3)
-    guard let number = Int(digits), number > 0, String(number) == digits, number < 1000 else { return nil }
-    return number
   }
 
   /// Why a file beside an edition is no attachment.
@@ -233,8 +188,4 @@ struct ContentScan {
     default: return nil
     }
   }
-}
-
-extension ScannedDocument {
-  fileprivate var firstFile: String { editions.first?.file.displayPath ?? "" }
 }

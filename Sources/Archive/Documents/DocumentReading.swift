@@ -12,7 +12,8 @@ extension EditionReading {
         editions[index].diagnostics.append(problem)
       }
     }
-    return ArchivedDocument(id: scanned.id, editions: editions, attachments: scanned.attachments)
+    return ArchivedDocument(
+      id: scanned.id, editions: editions, attachments: scanned.attachments, sealedFile: scanned.sealedFile)
   }
 
   private static func orderProblem(

@@ -20,7 +20,7 @@ struct EditionReading: Sendable {
     let report = Report(file: file.displayPath)
     for problem in file.problems { report.add(problem) }
     do {
-      guard let bytes = try FileSystem.read(file.path, limit: Body.sizeLimit) else {
+      guard let bytes = try file.storage.read(limit: Body.sizeLimit) else {
         report.error("input-too-large", line: nil, "the file is larger than 2 MiB")
         return unreadable(id, file: file, report: report)
       }
@@ -28,7 +28,7 @@ struct EditionReading: Sendable {
         return unreadable(id, file: file, report: report)
       }
       let body = Body(
-        .file(path: file.path, digest: Digest(of: bytes)), start: front.bodyStart, file: file.displayPath,
+        file.storage, digest: Digest(of: bytes), start: front.bodyStart, file: file.displayPath,
         firstLine: front.bodyLine)
       return read(id, front.fields, body: body, file: file)
     } catch {
@@ -40,7 +40,7 @@ struct EditionReading: Sendable {
   /// An edition of which nothing is known but that it is there.
   private func unreadable(_ id: EditionID, file: EditionFile, report: Report) -> ArchivedEdition {
     var fields = Fields(.mapping([], line: 1), report: Report(file: file.displayPath))
-    let body = Body(.memory([]), start: 0, file: file.displayPath, firstLine: 1)
+    let body = Body(.memory([]), digest: Digest(of: []), start: 0, file: file.displayPath, firstLine: 1)
     var status = PublishingStatus()
     status.release = .unreadable
     return ArchivedEdition(

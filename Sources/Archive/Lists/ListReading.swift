@@ -1,6 +1,7 @@
 import Diagnostics
 import Model
 import PublishingCalendar
+import Sealing
 import StrictYAML
 
 /// Reads the lists of the archive, a YAML sequence of mappings each.
@@ -32,7 +33,6 @@ struct ListReading {
     lists.areas = areas()
     lists.agencies = entries(of: "agencies.yml", Self.agency)
     lists.glossary = glossary()
-    checkRecipients()
     return lists
   }
 
@@ -197,10 +197,13 @@ struct ListReading {
     }
   }
 
-  /// Recipients are for sealing and packs; here they are only checked.
-  private mutating func checkRecipients() {
-    _ = entries(of: "recipients.yml") { fields, _, _ in
-      _ = fields.requiredText("key")
+  /// The people who may be given what is not public yet.
+  mutating func recipients() -> [Recipient] {
+    var seen: Set<PublicKey> = []
+    return entries(of: "recipients.yml") { fields, id, name in
+      Recipient(
+        id: id, name: name, keys: fields.publicKeys("key", seen: &seen),
+        opensSealedContent: fields.flag("sealed-content") ?? false)
     }
   }
 }

@@ -11,8 +11,12 @@ package struct Archive: Sendable {
   package var rules: PublishingRules
   package var lists: Lists
   package var workingDays: WorkingDays
+  /// The people who may be given what is not public yet.
+  package let recipients: [Recipient]
   /// The documents in the order of their ids.
   package var documents: [ArchivedDocument]
+  /// The sealed documents that are not among them.
+  package let unopened: UnopenedDocuments
   /// What is wrong with the settings, the lists and the folders: it stops every build.
   package var diagnostics: [Diagnostic]
 }
@@ -67,6 +71,8 @@ package struct ArchivedDocument: Sendable {
   package var editions: [ArchivedEdition]
   /// The files in the document's folder, whoever links to them.
   package let attachments: [Attachment]
+  /// The path of the sealed file that it was opened from; nil where it lies open.
+  package let sealedFile: String?
 }
 
 /// An edition with what decides whether it is public.

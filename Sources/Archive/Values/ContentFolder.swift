@@ -15,6 +15,11 @@ struct ContentFolder: Sendable {
 
   func displayPath(_ file: String) -> String { path + "/" + file }
 
+  /// The path from the folder of a file that is named to the user.
+  func path(ofDisplayed file: String) -> String {
+    String(decoding: file.utf8.dropFirst(path.utf8.count + 1), as: UTF8.self)
+  }
+
   /// The bytes of a list file, nil where there is none.
   func bytes(of file: String) throws(FileError) -> Bytes? {
     do {

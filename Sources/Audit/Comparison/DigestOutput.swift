@@ -18,8 +18,9 @@ final class DigestOutput: OutputSink {
     var renamed: [String: String] = [:]
   }
 
-  init() throws {
-    folder = try PrivateFolder()
+  /// - Parameter workFolder: Where files are put that something else writes.
+  init(in workFolder: String?) throws {
+    folder = try PrivateFolder(in: workFolder)
   }
 
   func write(_ parts: [Bytes], to path: String) throws {

@@ -18,8 +18,11 @@ final class PrunedContent {
   private(set) var attachments: Set<Digest> = []
   private let folder: PrivateFolder
 
-  init(of archive: Archive, in content: String, keeping published: PublishedArchive, jobs: Int) async throws {
-    folder = try PrivateFolder()
+  init(
+    of archive: Archive, in content: String, keeping published: PublishedArchive, jobs: Int,
+    workFolder: String?
+  ) async throws {
+    folder = try PrivateFolder(in: workFolder)
     path = folder.path
     try copyLists(from: content, reached: published.lists, rules: archive.rules)
     let documents = archive.documents.compactMap { document in

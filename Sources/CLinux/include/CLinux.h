@@ -12,3 +12,6 @@ long long findings_file_system_type(const char *path);
 
 /* Whether the kernel says that the clock follows a better one (adjtimex): 1 or 0. */
 int findings_clock_is_synchronised(void);
+
+/* Keeps other processes of the same user from reading the memory of this one (prctl). 0, or -1 with errno. */
+int findings_forbid_inspection(void);

@@ -3,19 +3,12 @@ package import FileSystem
 
 /// A file beside an edition, public exactly when a public edition links to it.
 package struct Attachment: Hashable, Sendable {
-  package enum Storage: Hashable, Sendable {
-    /// A file on this machine.
-    case file(path: String)
-    /// What was sealed is only ever in memory.
-    case memory(Bytes)
-  }
-
   /// The name of the file, as it stands in its address.
   package let name: String
   package let type: AttachmentType
-  private let storage: Storage
+  private let storage: FileStorage
 
-  package init(name: String, _ storage: Storage, type: AttachmentType) {
+  package init(name: String, _ storage: FileStorage, type: AttachmentType) {
     self.name = name
     self.storage = storage
     self.type = type
@@ -25,12 +18,7 @@ package struct Attachment: Hashable, Sendable {
   package static let sizeLimit = 64 << 20
 
   /// The bytes of the file; nil where there are too many.
-  package func read() throws(FileError) -> Bytes? {
-    switch storage {
-    case .file(let path): try FileSystem.read(path, limit: Self.sizeLimit)
-    case .memory(let bytes): bytes.count <= Self.sizeLimit ? bytes : nil
-    }
-  }
+  package func read() throws(FileError) -> Bytes? { try storage.read(limit: Self.sizeLimit) }
 }
 
 /// The kinds of file that an edition may link to; the raw value is the ending of the name.

@@ -1,15 +1,10 @@
 package import Escaping
-private import FileSystem
 
 /// Where the Markdown of an edition is: read when it is needed, so that memory holds no archive of text.
 package struct Body: Sendable {
-  package enum Storage: Sendable {
-    /// A file, and the digest of all of it when its front matter was read.
-    case file(path: String, digest: Digest)
-    case memory(Bytes)
-  }
-
-  private let storage: Storage
+  private let storage: FileStorage
+  /// The digest of the whole file when its front matter was read.
+  private let digest: Digest
   /// The bytes before the body: the front matter.
   package let start: Int
   /// The path as the user would type it, for diagnostics.
@@ -17,8 +12,9 @@ package struct Body: Sendable {
   /// The line of the file on which the body begins.
   package let firstLine: Int
 
-  package init(_ storage: Storage, start: Int, file: String, firstLine: Int) {
+  package init(_ storage: FileStorage, digest: Digest, start: Int, file: String, firstLine: Int) {
     self.storage = storage
+    self.digest = digest
     self.start = start
     self.file = file
     self.firstLine = firstLine
@@ -38,20 +34,22 @@ package struct Body: Sendable {
     try Bytes(readFile()[..<start])
   }
 
-  private func readFile() throws -> Bytes {
-    switch storage {
-    case .memory(let bytes): return bytes
-    case .file(let path, let digest):
-      guard let bytes = try FileSystem.read(path, limit: Self.sizeLimit), Digest(of: bytes) == digest
-      else { throw BodyChanged(file: file) }
-      return bytes
+  /// The whole file; an error as for the Markdown.
+  package func readFile() throws -> Bytes {
+    guard let bytes = try storage.read(limit: Self.sizeLimit), Digest(of: bytes) == digest else {
+      throw BodyChanged(file: file)
     }
+    return bytes
   }
 }
 
 /// A file that was edited while the archive was read.
 package struct BodyChanged: Error, CustomStringConvertible {
   package let file: String
+
+  package init(file: String) {
+    self.file = file
+  }
 
   package var description: String { "\(file) changed while it was read; run the command again" }
 }

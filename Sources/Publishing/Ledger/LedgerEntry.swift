@@ -3,7 +3,7 @@ private import Foundation
 package import PublishingCalendar
 
 /// A line of the ledger: something that happened to what the public sees.
-package struct LedgerEntry: Equatable, Sendable {
+package struct LedgerEntry: ChainedEntry, Equatable {
   package enum Kind: String, Codable, Sendable {
     /// The first: the ledger begins with all that is public.
     case founding
@@ -114,7 +114,7 @@ package struct LedgerEntry: Equatable, Sendable {
 
 extension Instant {
   /// The moment that RFC 3339 text names with its offset, nil where it names none.
-  fileprivate init?(rfc3339 text: String) {
+  init?(rfc3339 text: String) {
     guard let written = WrittenTime(text), case .instant(let instant) = written else { return nil }
     self = instant
   }

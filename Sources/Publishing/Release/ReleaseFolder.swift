@@ -11,6 +11,7 @@ package import PublishingCalendar
 ///     ledger.jsonl              what happened
 ///     pending.json              the entry of a release that is being made
 ///     staging/                  the next tree; nobody else may look into it
+///     work/                     what is needed while it is proven; nobody else may look into it either
 ///     remotes/                  a file for each remote, which is locked while it is changed
 ///
 /// One process at a time works in the folder. Wherever one ends, `current` is one whole release, and the next begins
@@ -32,24 +33,25 @@ package final class ReleaseFolder {
     FileSystem.makeReadableForAll()
     ledger = try Self.recover(resolved)
     for name in ["releases", "manifests"] { try FileSystem.makeFolder(resolved + "/" + name) }
-    try FileSystem.remove(stagingPath)
+    try unstage()
     try removeUnknownReleases()
     try removeReleasesWithRemovedText()
     try mendPrevious()
   }
 
   private var stagingPath: String { path + "/staging" }
+  private var workPath: String { path + "/work" }
   private var pendingPath: String { path + "/pending.json" }
 
   private static let names: Set<String> = [
-    "current", "previous", "releases", "manifests", "ledger.jsonl", "pending.json", "staging", "next-link",
-    "remotes",
+    "current", "previous", "releases", "manifests", "ledger.jsonl", "pending.json", "staging", "work",
+    "next-link", "remotes",
   ]
 
   private static func checkOurs(_ path: String) throws {
     let entries = try FileSystem.entries(of: path)
     let hasLedger = entries.contains { $0.name == "ledger.jsonl" || $0.name == "pending.json" }
-    let isNew = entries.allSatisfy { ["releases", "manifests", "staging"].contains($0.name) }
+    let isNew = entries.allSatisfy { ["releases", "manifests", "staging", "work"].contains($0.name) }
     guard isNew || hasLedger, entries.allSatisfy({ names.contains($0.name) }) else {
       throw ReleaseError.notOurs(path)
     }
@@ -98,8 +100,18 @@ package final class ReleaseFolder {
   /// Waits until the staged tree is on the disk, so that little is left to do at its moment.
   package func syncStaged() throws { try FileSystem.syncFileSystem(of: stagingPath) }
 
+  /// A folder for files that nobody else may see and that are gone with the staged tree, or when the site is next
+  /// opened.
+  package func makeWorkFolder() throws -> String {
+    try FileSystem.makeFolder(workPath, mode: 0o700)
+    return workPath
+  }
+
   /// Leaves the next tree.
-  package func unstage() throws { try FileSystem.remove(stagingPath) }
+  package func unstage() throws {
+    try FileSystem.remove(stagingPath)
+    try FileSystem.remove(workPath)
+  }
 
   /// Puts the staged tree before the public and writes that into the ledger; gives when readers began to see it.
   ///
@@ -110,6 +122,7 @@ package final class ReleaseFolder {
   ) throws -> Instant {
     let id = manifest.id
     precondition(id == entry.release, "an entry is of its release")
+    try FileSystem.remove(workPath)
     if FileSystem.kind(of: path + "/manifests/" + id) == nil {
       try FileSystem.createDurably(path + "/manifests/" + id, manifest.written())
     }

@@ -17,19 +17,29 @@ struct DocumentFacts {
 
   /// The rows in their order; those without a value are left out.
   func rows() -> [Fact] {
+    let published: [Fact?] = [
+      dated, Fact(words[.factPublished], HTMLText(catalogue.day(of: document), words)),
+      Fact(words[.factEdition], editionValue), reference,
+    ]
+    return subject + published.compactMap(\.self)
+  }
+
+  /// The rows that say nothing of when and whether it was published.
+  func rowsBeforeRelease() -> [Fact] { subject + [dated, reference].compactMap(\.self) }
+
+  /// What it is about.
+  private var subject: [Fact] {
     let common: [Fact?] = [
       Fact(plural(areas.count, .factArea, .factAreas), areas),
       Fact(plural(themes.count, .factTheme, .factThemes), themes),
       Fact(plural(inspectorates.count, .factInspectorate, .factInspectorates), inspectorates),
     ]
-    let dates: [Fact?] = [
-      Fact(words[.factDated], edition.dated.map { HTMLText($0, words) }),
-      Fact(words[.factPublished], HTMLText(catalogue.day(of: document), words)),
-      Fact(words[.factEdition], editionValue),
-      Fact(words[.factReference], edition.reference.map { HTMLText($0) }),
-    ]
-    return (common + own + dates).compactMap(\.self)
+    return (common + own).compactMap(\.self)
   }
+
+  private var dated: Fact? { Fact(words[.factDated], edition.dated.map { HTMLText($0, words) }) }
+
+  private var reference: Fact? { Fact(words[.factReference], edition.reference.map { HTMLText($0) }) }
 
   private func plural(_ count: Int, _ one: Phrase, _ many: Phrase) -> String {
     words[count == 1 ? one : many]

@@ -26,8 +26,11 @@ struct RenderedEdition {
   let anchors: [String]
 
   /// Reads and renders the text of an edition.
+  ///
+  /// - Parameter marks: What is added to blocks besides the marks of the site, by their numbers.
   init(
     _ shown: PublishedEdition, of document: PublishedDocument, with reading: TextReading, words: Words,
+    marks: ([Block], [Finding]) -> [Int: BlockMark] = { _, _ in [:] },
     readAttachment: (Attachment) throws -> RenderedAttachment?
   ) throws {
     self.shown = shown
@@ -53,6 +56,7 @@ struct RenderedEdition {
       + ConsultationQuestion.diagnostics(of: shown.edition, blocks: blocks)
     if !findings.isEmpty { text.mark(FindingMarks.marks(for: findings, words)) }
     text.mark(TextMarks.marks(in: blocks, of: shown.edition, questions: questions, words))
+    text.mark(marks(blocks, findings))
     html = reading.html(of: text, in: document.id, criteria: criteria)
     headings = text.markdown.headings
     anchors = text.markdown.anchors

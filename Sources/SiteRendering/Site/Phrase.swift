@@ -63,6 +63,7 @@ enum Phrase: String, CaseIterable {
   case columnPassageText
   case columnCoverageWording
   case searchTitle, searchDescription, searchLabel, searchLabelOfChannel
+  case packEmbargo, packNoRelease, packDraft, packFinal
   case criterion, facetKind, facetType, facetWording
 
   /// The months from January to December.

@@ -59,7 +59,7 @@ enum Template: String, CaseIterable {
   case inspectorate, inspectorates, item, listing
   case guidanceCriteria = "guidance-criteria"
   case notFound = "not-found"
-  case redirect, removed, search, theme, themes
+  case pack, redirect, removed, search, theme, themes
   case siteFooter = "site-footer"
   case siteHead = "site-head"
   case siteHeader = "site-header"

@@ -41,7 +41,7 @@ struct AuditCommand: AsyncParsableCommand {
     try await Console.run {
       defer { Progress.clear() }
       Progress.show("Reading \(options.content)")
-      let source = try await Publication.Source(options)
+      let source = try await Publication.Source(options, options.readIdentity())
       let instant = try options.instant(in: source.archive)
       let site = try await SiteToAudit(output, of: source, at: instant, jobs: options.jobs)
       Progress.show("Building the site without what is unreleased, and searching it")
@@ -50,6 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
         jobs: options.jobs)
       let report = try await audit.report(onSite: site.path, digests: site.digests(jobs: options.jobs))
       Progress.clear()
+      Console.tellOfUnopened(in: source.archive)
       switch format {
       case .text: for line in report.lines { Console.say(line.escapedForTerminal) }
       case .json: Console.result(report.json(at: instant).document())

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Publishing
 import PublishingCalendar
+import Sealing
 
 /// `findings publish --follow`: follows the schedule until it is told to end, and logs what happens.
 struct FollowSession {
@@ -14,7 +15,8 @@ struct FollowSession {
   private let logger: Logger
 
   init(
-    _ folder: ReleaseFolder, _ remotes: [any Remote], _ options: ArchiveOptions, keeping count: Int,
+    _ folder: ReleaseFolder, _ remotes: [any Remote], _ options: ArchiveOptions, _ identity: Identity?,
+    keeping count: Int,
     trustsClock: Bool, resuming: Bool
   ) throws {
     var logger = Logger(label: "findings.publish") { StreamLogHandler.standardError(label: $0) }
@@ -27,7 +29,7 @@ struct FollowSession {
     self.trustsClock = trustsClock
     if resuming { try Publication(folder: folder, jobs: options.jobs).resume(at: .now) }
     var told: Set<Diagnostic> = []
-    content = FollowedContent(options, folder: folder, keeping: count) { outcome in
+    content = FollowedContent(options, identity: identity, folder: folder, keeping: count) { outcome in
       // What is known is not said at every release.
       if Set(outcome.diagnostics) != told { Console.report(outcome.diagnostics) }
       told = Set(outcome.diagnostics)

@@ -2,12 +2,15 @@ import Archive
 import Embargo
 import Publishing
 import PublishingCalendar
+import Sealing
 
 /// The content of an archive whose releases are made as their moments come.
 ///
 /// It is read anew only where a file of it has changed.
 final class FollowedContent: FollowedArchive {
   private let options: ArchiveOptions
+  /// Read once: it may come from a pipe.
+  private let identity: Identity?
   private let publication: Publication
   private let keptCount: Int
   private let report: (Publication.Outcome) -> Void
@@ -16,10 +19,11 @@ final class FollowedContent: FollowedArchive {
   private var compared: (instant: Instant, fingerprint: FolderFingerprint)?
 
   init(
-    _ options: ArchiveOptions, folder: ReleaseFolder, keeping count: Int,
+    _ options: ArchiveOptions, identity: Identity?, folder: ReleaseFolder, keeping count: Int,
     report: @escaping (Publication.Outcome) -> Void
   ) {
     self.options = options
+    self.identity = identity
     publication = Publication(folder: folder, jobs: options.jobs)
     keptCount = count
     self.report = report
@@ -68,7 +72,7 @@ final class FollowedContent: FollowedArchive {
     let fingerprint = try fingerprint()
     if let read, read.fingerprint == fingerprint { return (fingerprint, read.source) }
     read = nil
-    let source = try await Publication.Source(options)
+    let source = try await Publication.Source(options, identity)
     read = (fingerprint, source)
     return (fingerprint, source)
   }

@@ -6,6 +6,7 @@ import Escaping
 import Model
 import Publishing
 import PublishingCalendar
+import Sealing
 import SiteRendering
 
 /// A release on its way from the content to the public: prepared, which writes and proves its tree, then released.
@@ -18,9 +19,9 @@ struct Publication {
     let paths: (content: String, site: String)
 
     /// Reads both; an error in what every page needs is reported and ends the command.
-    init(_ options: ArchiveOptions) async throws {
+    init(_ options: ArchiveOptions, _ identity: Identity?) async throws {
       paths = (options.content, options.site)
-      archive = try await options.load()
+      archive = try await options.load(with: identity)
       let errors = archive.diagnostics.filter { $0.severity == .error }
       guard errors.isEmpty else {
         Progress.clear()
@@ -144,7 +145,7 @@ struct Publication {
     Progress.show("Writing listings and feeds")
     _ = try await renderer.renderPages(after: result, jobs: jobs)
     let broken = brokenEditions.flatMap(\.diagnostics)
-    let found = site.warnings + Array(Set(result.diagnostics)) + broken
+    let found = site.warnings + archive.unopened.diagnostics + Array(Set(result.diagnostics)) + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(
       tree: tree, archive: archive, diagnostics: instant > .now ? found.map(\.redacted) : found,
@@ -172,7 +173,7 @@ struct Publication {
     Progress.show("Building the site without what is unreleased, and searching \(manifest.files.count) files")
     let report = try await EmbargoAudit(
       staged.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
-      jobs: jobs
+      jobs: jobs, workFolder: try folder.makeWorkFolder()
     ).report(onSite: staged.tree.path, digests: manifest.digests)
     Progress.clear()
     try stop(for: report.problems, staged)
@@ -184,6 +185,7 @@ struct Publication {
     guard !problems.isEmpty else { return }
     Console.report(staged.diagnostics)
     for line in problems { Console.say("error: \(line)".escapedForTerminal) }
+    if let words = staged.archive.unopened.words { Console.say("\(words): what is gone may be among them") }
     try folder.unstage()
     throw PublicationError.heldBack
   }

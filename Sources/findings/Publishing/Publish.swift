@@ -3,6 +3,7 @@ import Escaping
 import Model
 import Publishing
 import PublishingCalendar
+import Sealing
 
 /// `findings publish`: puts the archive of an instant before the public.
 struct Publish: AsyncParsableCommand {
@@ -75,25 +76,32 @@ struct Publish: AsyncParsableCommand {
   func run() async throws {
     try await Console.run {
       defer { Progress.clear() }
+      let identity = try options.readIdentity()
       let targets = try PublishTargets(targets)
       let folder = try ReleaseFolder(at: targets.folder)
       if follow {
         try await FollowSession(
-          folder, targets.remotes, options, keeping: keep, trustsClock: trustsClock, resuming: resume
+          folder, targets.remotes, options, identity, keeping: keep, trustsClock: trustsClock,
+          resuming: resume
         ).run()
       } else {
-        try await release(in: folder, on: targets.remotes)
+        try await release(in: folder, on: targets.remotes, identity)
       }
     }
   }
 
   /// Makes a release, or goes back to one, and then lets the remotes show what the folder shows, also where it could
   /// not be made: a remote may be behind.
-  private func release(in folder: ReleaseFolder, on remotes: [any Remote]) async throws {
+  private func release(in folder: ReleaseFolder, on remotes: [any Remote], _ identity: Identity?) async throws
+  {
     var failure: (any Error)?
     var outcome: Publication.Outcome?
     do {
-      if rollback { try await goBack(in: folder) } else { outcome = try await publishOnce(to: folder) }
+      if rollback {
+        try await goBack(in: folder)
+      } else {
+        outcome = try await publishOnce(to: folder, identity)
+      }
     } catch {
       failure = error
     }
@@ -112,12 +120,14 @@ struct Publish: AsyncParsableCommand {
     return outcomes
   }
 
-  private func publishOnce(to folder: ReleaseFolder) async throws -> Publication.Outcome {
+  private func publishOnce(to folder: ReleaseFolder, _ identity: Identity?) async throws
+    -> Publication.Outcome
+  {
     let publication = Publication(folder: folder, jobs: options.jobs, backfill: backfill)
     let history = folder.ledger.history
     guard !history.isPinned || resume else { throw PublicationError.pinned(history.release ?? "") }
     Progress.show("Reading \(options.content)")
-    let source = try await Publication.Source(options)
+    let source = try await Publication.Source(options, identity)
     let instant = try options.instant(in: source.archive)
     guard instant <= .now else { throw PublicationError.toCome(instant) }
     if let last = history.instant, instant < last { throw PublicationError.before(instant, last) }

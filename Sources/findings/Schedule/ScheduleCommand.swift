@@ -19,7 +19,7 @@ struct ScheduleCommand: AsyncParsableCommand {
       It begins after the moment of --at; between two moments of it no byte of the site changes. The schedule \
       names what is not public and is for the staff alone. With --format json: {"instant", "moments": \
       [{"instant", "changes": [{"id", "kind", "text", "document", "edition", "title", "replaces", \
-      "inspectorate", "name", "programme", "timetable"}]}], "waiting": [...]}. "kind" is one of release, \
+      "inspectorate", "name", "programme", "timetable"}]}], "waiting": [...], "unopened"}. "kind" is one of release, \
       correction, withdrawal, tombstone, removal-notice, opening, closing, name, timetable; "id" is the same for \
       the same change in every schedule, also when its date moves. "waiting" holds every edition that is not \
       public, as findings status --format json prints it, with "title". What is absent is left out. With \
@@ -39,6 +39,7 @@ struct ScheduleCommand: AsyncParsableCommand {
       let archive = try await loaded.checkingTexts(
         with: loaded.published(at: instant), includesPublic: true, jobs: options.jobs)
       let schedule = PlannedSchedule(archive, after: instant)
+      Console.tellOfUnopened(in: archive)
       switch format {
       case .text: Console.result(Bytes(ScheduleText(schedule).description.utf8))
       case .json: Console.result(ScheduleJSON(schedule).value.document())
@@ -55,6 +56,8 @@ struct PlannedSchedule {
   let moments: [ScheduledMoment]
   /// The editions that are not public at the instant and that nobody removed.
   let waiting: [StateReport]
+  /// How many sealed documents are not in it, for programs.
+  let unopened: JSON?
   private let titles: [EditionID: String]
 
   init(_ archive: Archive, after instant: Instant) {
@@ -62,6 +65,7 @@ struct PlannedSchedule {
     settings = archive.settings
     moments = archive.schedule(after: instant)
     waiting = archive.states(at: instant).filter { $0.wait != nil }
+    unopened = StateJSON.unopened(in: archive)
     titles = Dictionary(
       archive.documents.flatMap(\.editions).map { ($0.id, $0.edition.title) },
       uniquingKeysWith: { first, _ in first })

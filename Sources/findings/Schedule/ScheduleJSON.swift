@@ -12,13 +12,14 @@ struct ScheduleJSON {
   }
 
   var value: JSON {
-    .object([
+    .members([
       ("instant", .string(schedule.instant.rfc3339)),
       ("moments", .array(schedule.moments.map(moment))),
       (
         "waiting",
         .array(schedule.waiting.map { StateJSON.value($0, title: schedule.title(of: $0.id)) })
       ),
+      ("unopened", schedule.unopened),
     ])
   }
 

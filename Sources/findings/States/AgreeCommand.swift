@@ -5,6 +5,7 @@ import Embargo
 import Escaping
 import Model
 import PublishingCalendar
+import Sealing
 
 /// `findings agree`: an inspectorate's agreement to the text of an edition as it stands.
 struct AgreeCommand: AsyncParsableCommand {
@@ -41,16 +42,16 @@ struct AgreeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run {
-      let loaded = try await options.load()
+      let identity = try options.readIdentity()
+      let loaded = try await options.load(with: identity)
       let instant = try options.instant(in: loaded).wholeSecond
       try checkInspectorate(in: loaded)
       let published = loaded.published(at: instant)
       let archive = try await loaded.checkingTexts(with: published, includesPublic: false, jobs: options.jobs)
-      let place = try place(in: archive)
-      let document = archive.documents[place]
+      let document = try options.document(id, in: archive)
       let edition = try edition(of: document, in: archive, at: instant)
-      let agreed = try record(at: instant, in: edition, of: document, archive)
-      Console.result(Bytes(state(of: agreed, in: archive, place: place, at: instant).utf8))
+      let agreed = try await record(at: instant, in: edition, of: document, archive, identity)
+      Console.result(Bytes(state(of: agreed, in: archive, document, at: instant).utf8))
     }
   }
 
@@ -62,15 +63,6 @@ struct AgreeCommand: AsyncParsableCommand {
     let near = nearMiss(for: by, among: known).map { "; did you mean '\($0)'?" } ?? ""
     throw ValidationError(
       "--by '\(by)' is no inspectorate; known: \(known.joined(separator: ", "))\(near)".escapedForTerminal)
-  }
-
-  private func place(in archive: Archive) throws -> Int {
-    if let place = archive.documents.firstIndex(where: { $0.id.description == id }) { return place }
-    let near =
-      nearMiss(for: id, among: archive.documents.map(\.id.description))
-      .map { "; did you mean '\($0)'?" } ?? ""
-    Console.say("findings: there is no document '\(id)' in \(options.content)\(near)".escapedForTerminal)
-    throw ExitCode(1)
   }
 
   private func edition(
@@ -90,10 +82,12 @@ struct AgreeCommand: AsyncParsableCommand {
   // MARK: Recording
 
   private func record(
-    at instant: Instant, in edition: ArchivedEdition, of document: ArchivedDocument, _ archive: Archive
-  ) throws -> ArchivedEdition {
+    at instant: Instant, in edition: ArchivedEdition, of document: ArchivedDocument, _ archive: Archive,
+    _ identity: Identity?
+  ) async throws -> ArchivedEdition {
     do {
-      return try archive.recordAgreement(of: by, by: person, at: instant, to: edition, of: document)
+      return try await archive.recordAgreement(
+        of: by, by: person, at: instant, to: edition, of: document, identity: identity)
     } catch let error as AgreementNotRecorded {
       Console.report([error.diagnostic])
       throw ExitCode(1)
@@ -101,15 +95,13 @@ struct AgreeCommand: AsyncParsableCommand {
   }
 
   /// The line of the edition in the status of the archive with the agreement.
-  private func state(of agreed: ArchivedEdition, in archive: Archive, place: Int, at instant: Instant)
-    -> String
-  {
-    var archive = archive
-    guard let number = archive.documents[place].editions.firstIndex(where: { $0.id == agreed.id }) else {
-      return ""
-    }
-    archive.documents[place].editions[number] = agreed
-    let report = archive.states(of: archive.documents[place], at: instant)[number]
+  private func state(
+    of agreed: ArchivedEdition, in archive: Archive, _ document: ArchivedDocument, at instant: Instant
+  ) -> String {
+    var document = document
+    guard let number = document.editions.firstIndex(where: { $0.id == agreed.id }) else { return "" }
+    document.editions[number] = agreed
+    let report = archive.states(of: document, at: instant)[number]
     return StateText(zone: archive.settings.zone).line(report)
   }
 }

@@ -15,7 +15,7 @@ extension CannotAgree {
     case .notNamed(let inspectorate, let id, let named):
       "\(id) does not name \(inspectorate) under 'inspectorates', but \(named.joined(separator: ", "))"
     case .hasErrors(let id):
-      "\(id) has errors; mend them first, since an agreement is to a text that can be read"
+      "\(id) has errors; mend them first, so that everybody reads the same text"
     }
   }
 }

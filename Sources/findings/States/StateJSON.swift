@@ -1,3 +1,4 @@
+import Archive
 import Embargo
 import Escaping
 import Model
@@ -28,6 +29,11 @@ enum StateJSON {
       ("missed", report.wait.map { .array($0.missed.map(value)) }),
       ("earliest", .text(report.wait?.earliest?.day.description)),
     ])
+  }
+
+  /// How many sealed documents are not among the editions; nil where all are.
+  static func unopened(in archive: Archive) -> JSON? {
+    archive.unopened.count == 0 ? nil : .number(archive.unopened.count)
   }
 
   private static func value(_ awaited: Awaited) -> JSON {

@@ -1,10 +1,13 @@
 import Archive
 import ArgumentParser
+import Diagnostics
+import Escaping
 import FileSystem
 import Foundation
 import Model
 import Publishing
 import PublishingCalendar
+import Sealing
 import SiteRendering
 
 /// The options of every command that reads an archive.
@@ -21,6 +24,12 @@ struct ArchiveOptions: ParsableArguments {
       valueName: "instant"))
   var at: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The secret keys of age that open sealed documents; a pipe such as /dev/fd/3 is read once.",
+      valueName: "file"))
+  var identity: String?
+
   @Option(help: ArgumentHelp("How many documents to work on at a time.", valueName: "number"))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
@@ -33,7 +42,30 @@ struct ArchiveOptions: ParsableArguments {
 
   /// Reads the archive.
   func load() async throws -> Archive {
-    try await Archive.load(from: content, jobs: jobs)
+    try await load(with: readIdentity())
+  }
+
+  /// Reads the archive with an identity that was read before.
+  func load(with identity: Identity?) async throws -> Archive {
+    try await Archive.load(from: content, jobs: jobs, identity: identity)
+  }
+
+  /// Reads the secret keys, from then on nothing shows what is in memory; nil where none are given.
+  func readIdentity() throws -> Identity? {
+    guard let identity else { return nil }
+    ProcessSecrecy.begin()
+    return try Identity(readingFrom: identity)
+  }
+
+  /// The document of that id; one that is not there is told, with the nearest there is.
+  func document(_ id: String, in archive: Archive) throws -> ArchivedDocument {
+    if let document = archive.documents.first(where: { $0.id.description == id }) { return document }
+    let near =
+      nearMiss(for: id, among: archive.documents.map(\.id.description)).map { "; did you mean '\($0)'?" }
+      ?? ""
+    Console.say("findings: there is no document '\(id)' in \(content)\(near)".escapedForTerminal)
+    Console.tellOfUnopened(in: archive)
+    throw ExitCode(1)
   }
 
   /// Reads the templates, styles and words; what is wrong with them is reported.

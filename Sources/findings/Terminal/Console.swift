@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Diagnostics
 import Escaping
@@ -24,6 +25,11 @@ enum Console {
     guard !diagnostics.isEmpty else { return "" }
     return String(decoding: DiagnosticFormat.text.report(diagnostics), as: UTF8.self)
       + summary(of: diagnostics)
+  }
+
+  /// Says how many sealed documents are not among what is shown.
+  static func tellOfUnopened(in archive: Archive) {
+    if let words = archive.unopened.words { say("findings: " + words) }
   }
 
   /// `2 errors, 1 warning`.

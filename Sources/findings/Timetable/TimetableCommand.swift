@@ -33,14 +33,11 @@ struct TimetableCommand: AsyncParsableCommand {
     try await Console.run {
       let loaded = try await options.load()
       let instant = try options.instant(in: loaded)
-      guard let position = loaded.documents.firstIndex(where: { $0.id.description == id }) else {
-        Console.say("findings: there is no document '\(id)' in \(options.content)".escapedForTerminal)
-        throw ExitCode(1)
-      }
       // A letter with errors in its text is not public, whatever its release.
       let archive = try await loaded.checkingTexts(
         with: loaded.published(at: instant), includesPublic: true, jobs: options.jobs)
-      let timetable = try archive.inspectionTimetable(of: archive.documents[position], at: instant)
+      let timetable = try archive.inspectionTimetable(
+        of: options.document(id, in: archive), at: instant)
       switch format {
       case .text: Console.result(Bytes(TimetableText(timetable).description.utf8))
       case .json: Console.result(TimetableJSON(timetable).value.document())
