@@ -42,8 +42,7 @@ struct Build: AsyncParsableCommand {
     try await Console.run {
       var stages = Stages()
       defer { Progress.clear() }
-      let inputs = try? BuildStamp.Inputs(
-        [options.content, options.site], options: [options.content, options.site, channel ?? ""], now: .now)
+      let inputs = stampedInputs()
       if let summary = try await Summary(
         ofUnchanged: inputs, output, at: options.knownInstant, jobs: options.jobs)
       {
@@ -90,6 +89,13 @@ struct Build: AsyncParsableCommand {
       Progress.clear()
       print(summary, stages)
     }
+  }
+
+  /// What the build is made of, where a later one may be spared; nothing is noted of what only an identity opens.
+  private func stampedInputs() -> BuildStamp.Inputs? {
+    guard options.identity == nil else { return nil }
+    return try? BuildStamp.Inputs(
+      [options.content, options.site], options: [options.content, options.site, channel ?? ""], now: .now)
   }
 
   private func nothingWritten() -> ExitCode {
