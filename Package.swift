@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "SearchCore"),
     .target(
       name: "SearchIndexing",
-      dependencies: ["FanOut", "GZip", "SearchCore", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "FanOut", "FileSystem", "GZip", "SearchCore", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
 
     // MARK: In front of the embargo: everything, public or not
 
@@ -128,9 +130,11 @@ let package = Package(
       name: "TemplatesTests",
       dependencies: ["Escaping", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
     .testTarget(
-      name: "SearchCoreTests", dependencies: ["GZip", "SearchCore", "SearchIndexing", "TestSupport"],
+      name: "SearchCoreTests",
+      dependencies: ["FileSystem", "GZip", "SearchCore", "SearchIndexing", "TestSupport"],
       exclude: ["Support"]),
-    .testTarget(name: "SearchIndexingTests", dependencies: ["GZip", "SearchCore", "SearchIndexing"]),
+    .testTarget(
+      name: "SearchIndexingTests", dependencies: ["FileSystem", "GZip", "SearchCore", "SearchIndexing"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Escaping", "Markdown"]),
     .testTarget(

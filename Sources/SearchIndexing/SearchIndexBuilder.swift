@@ -1,4 +1,5 @@
 import FanOut
+package import FileSystem
 import GZip
 package import SearchCore
 import Synchronization
@@ -6,13 +7,13 @@ import Synchronization
 /// Builds the index of an archive while its documents are rendered.
 ///
 /// Documents come in any order, several at a time; the index is the same. The text of a document is written
-/// at once and then gone; what stays in memory until the end is its words as numbers, about half the size of
-/// the text.
+/// at once and then gone; its words as numbers, about half the size of the text, wait in a file for the end of their
+/// shard.
 package final class SearchIndexBuilder: Sendable {
   private struct State {
     var forms = FormTable()
-    /// By shards.
-    var documents: [[ShardWords.Document]]
+    /// By shards, where the words of the documents wait.
+    var documents: [[Range<Int>]]
     var summaries: [[DocumentSummary]]
   }
 
@@ -20,23 +21,27 @@ package final class SearchIndexBuilder: Sendable {
   private let abbreviations: [Manifest.Abbreviation]
   private let documentCount: Int
   private let output: any IndexOutput
+  private let scratch: ScratchFile
   private let state: Mutex<State>
 
   /// - Parameters:
   ///   - documentCount: How many documents there will be, numbered from 0 on by their first release.
   ///   - places: The towns and areas that lead to areas.
   ///   - abbreviations: Those of the glossary.
+  ///   - scratch: Where words wait.
   package init(
-    documentCount: Int, places: [NamedPlace], abbreviations: [Manifest.Abbreviation], output: any IndexOutput
+    documentCount: Int, places: [NamedPlace], abbreviations: [Manifest.Abbreviation],
+    output: any IndexOutput, scratch: ScratchFile
   ) {
     self.documentCount = documentCount
     self.places = places
     self.abbreviations = abbreviations
     self.output = output
+    self.scratch = scratch
     let shards = max((documentCount + Manifest.Shard.mostDocuments - 1) / Manifest.Shard.mostDocuments, 1)
     state = Mutex(
       State(
-        documents: [[ShardWords.Document]](repeating: [], count: shards),
+        documents: [[Range<Int>]](repeating: [], count: shards),
         summaries: [[DocumentSummary]](repeating: [], count: shards)))
   }
 
@@ -54,13 +59,14 @@ package final class SearchIndexBuilder: Sendable {
     try output.write(first, to: textPath(shard, number))
     let summary = DocumentSummary(
       document, words, number: number, firstText: first, moreTexts: texts.dropFirst())
-    state.withLock { state in
-      let forms = (0..<words.forms.count).map { form in
-        UInt32(state.forms.number(of: words.forms[form].span, words.forms.hash(of: form)))
+    let forms = state.withLock { state in
+      (0..<words.forms.count).map { form in
+        state.forms.number(of: words.forms[form].span, words.forms.hash(of: form))
       }
-      state.documents[shard].append(
-        ShardWords.Document(
-          number: number, forms: forms, starts: words.starts, occurrences: words.occurrences))
+    }
+    let waiting = try scratch.append(ShardWords.Document(number: number, forms: forms, words).written())
+    state.withLock { state in
+      state.documents[shard].append(waiting)
       state.summaries[shard].append(summary)
     }
   }
@@ -83,12 +89,14 @@ package final class SearchIndexBuilder: Sendable {
     let vocabulary = Vocabulary(state.forms, with: places.map(\.stems[0]))
     var manifest = Manifest()
     manifest.documentCount = documentCount
-    var documents = state.documents
     var known: Set<[UInt8]> = []
     for (number, summaries) in state.summaries.enumerated() {
       let summaries = summaries.sorted { $0.number < $1.number }
-      let words = ShardWords(documents[number], formCount: state.forms.count)
-      documents[number] = []
+      let (waiting, scratch) = (state.documents[number], scratch)
+      let words = ShardWords(
+        try await fanOut(over: waiting.count, jobs: jobs) {
+          ShardWords.Document(reading: try scratch.read(waiting[$0]))
+        }, formCount: state.forms.count)
       manifest.totalLength += summaries.reduce(0) {
         $0 + DocumentLength.words(DocumentLength.code($1.length))
       }

@@ -8,6 +8,43 @@ struct ShardWords: Sendable {
     let forms: [UInt32]
     let starts: [UInt32]
     let occurrences: [UInt8]
+
+    /// - Parameter forms: The numbers of its forms in the table of all.
+    init(number: Int, forms: [Int], _ words: DocumentWords) {
+      self.number = number
+      self.forms = forms.map { UInt32($0) }
+      starts = words.starts
+      occurrences = words.occurrences
+    }
+
+    /// The document as bytes.
+    func written() -> [UInt8] {
+      var writer = ByteWriter()
+      writer.write(number: number)
+      writer.write(number: forms.count)
+      for form in forms { writer.write(number: Int(form)) }
+      var last: UInt32 = 0
+      for start in starts {
+        writer.write(number: Int(start - last))
+        last = start
+      }
+      writer.write(raw: occurrences)
+      return writer.bytes
+    }
+
+    /// Reads what ``written()`` gave.
+    init(reading bytes: [UInt8]) {
+      var reader = ByteReader(bytes)
+      number = reader.number()
+      let count = reader.number()
+      forms = (0..<count).map { _ in UInt32(reader.number()) }
+      var start: UInt32 = 0
+      starts = (0..<count).map { _ in
+        start += UInt32(reader.number())
+        return start
+      }
+      occurrences = [UInt8](bytes[reader.position...])
+    }
   }
 
   /// Where the occurrences of a form in a document are.

@@ -27,6 +27,8 @@ package struct SiteRenderer: Sendable {
   private(set) var channels: [SiteRenderer] = []
   /// The index of the archive; a channel has none of its own.
   let search: SearchIndexFiles?
+  /// The findings of all letters, for the lists of the archive and of its channels.
+  let findingItems: FindingItems
   /// Whether the site itself is written.
   private let isWritten: Bool
 
@@ -42,10 +44,13 @@ package struct SiteRenderer: Sendable {
     role = .archive
     isWritten = if case .channel = scope { false } else { true }
     addressing = SiteAddressing(archive: archive.settings)
-    self.sink = SiteOutput(output: isWritten ? sink : NoOutput(), folder: "", addressing: addressing)
+    self.sink = SiteOutput(
+      output: isWritten ? sink : NoOutput(output: sink), folder: "", addressing: addressing)
+    let scratch = try sink.scratch()
+    findingItems = FindingItems(in: scratch)
     reading = try TextReading(archive)
     let (languages, main) = Self.languages(of: catalogue, site)
-    search = isWritten ? SearchIndexFiles(catalogue, main.words, sink: self.sink) : nil
+    search = isWritten ? SearchIndexFiles(catalogue, main.words, sink: self.sink, scratch: scratch) : nil
     self.languages = languages
     mainLanguage = main
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
@@ -70,6 +75,7 @@ package struct SiteRenderer: Sendable {
       output: output, folder: role == .channelAlone ? "" : SiteAddressing.folder(of: channel),
       addressing: addressing)
     reading = main.reading
+    findingItems = main.findingItems
     search = nil
     (languages, mainLanguage) = Self.languages(of: catalogue, site)
     var position = 0

@@ -1,3 +1,4 @@
+import FileSystem
 import GZip
 import SearchCore
 import SearchIndexing
@@ -14,7 +15,9 @@ final class SmallIndex: IndexOutput {
     let leeds = FacetValue(id: bytes("leeds"), name: bytes("Leeds"))
     let place = try #require(NamedPlace(name: bytes("Otley"), area: leeds))
     let hub = Manifest.Abbreviation(term: bytes("MASH"), expansion: bytes("multi-agency safeguarding hub"))
-    let builder = SearchIndexBuilder(documentCount: 3, places: [place], abbreviations: [hub], output: self)
+    let builder = SearchIndexBuilder(
+      documentCount: 3, places: [place], abbreviations: [hub], output: self,
+      scratch: try ScratchFile(in: "/tmp"))
     for number in 0..<3 { try builder.add(Self.document(number, in: leeds)) }
     let manifest = try await builder.finish(jobs: 1)
     try write(manifest, to: "manifest")

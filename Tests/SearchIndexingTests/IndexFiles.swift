@@ -1,3 +1,4 @@
+import FileSystem
 import GZip
 import SearchCore
 import SearchIndexing
@@ -31,7 +32,7 @@ final class IndexFiles: IndexOutput {
       abbreviations: [
         Manifest.Abbreviation(
           term: [UInt8]("MASH".utf8), expansion: [UInt8]("multi-agency safeguarding hub".utf8))
-      ], output: output)
+      ], output: output, scratch: try ScratchFile(in: "/tmp"))
     for number in order ?? Array(documents.indices) { try builder.add(documents[number]) }
     var files = try await { try await ($0.finish(jobs: 2), output.files) }(builder)
     files.1["manifest"] = files.0

@@ -48,6 +48,8 @@ final class DigestOutput: OutputSink {
     return place
   }
 
+  func scratch() throws -> ScratchFile { try ScratchFile(in: folder.path) }
+
   func rename(_ folder: String, to path: String) throws {
     state.withLock { $0.renamed[folder] = path }
   }

@@ -1,5 +1,5 @@
 package import Escaping
-import FileSystem
+package import FileSystem
 package import SiteRendering
 import Synchronization
 
@@ -42,6 +42,8 @@ package final class OutputTree: OutputSink {
     try place(path) { full throws(FileError) in try FileSystem.create(full, []) }
     return self.path + "/" + path
   }
+
+  package func scratch() throws -> ScratchFile { try ScratchFile(in: path) }
 
   package func rename(_ folder: String, to path: String) throws {
     try FileSystem.rename(self.path + "/" + folder, to: self.path + "/" + path)

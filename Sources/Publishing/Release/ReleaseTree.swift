@@ -1,6 +1,6 @@
 import Model
 package import Escaping
-import FileSystem
+package import FileSystem
 package import SiteRendering
 import Synchronization
 
@@ -83,6 +83,8 @@ package final class ReleaseTree: OutputSink {
     state.withLock { $0.unread.append(path) }
     return try tree.reserve(path)
   }
+
+  package func scratch() throws -> ScratchFile { try tree.scratch() }
 
   package func rename(_ folder: String, to path: String) throws {
     try tree.rename(folder, to: path)

@@ -1,4 +1,5 @@
 import Escaping
+import FileSystem
 
 /// The files of one site: in a folder of the output, with the links of its pages as it writes them.
 struct SiteOutput: OutputSink {
@@ -18,6 +19,7 @@ struct SiteOutput: OutputSink {
 
   func open(_ path: String) throws -> any OutputFile { try output.open(folder + path) }
   func reserve(_ path: String) throws -> String { try output.reserve(folder + path) }
+  func scratch() throws -> ScratchFile { try output.scratch() }
 
   func rename(_ path: String, to new: String) throws {
     try output.rename(folder + path, to: folder + new)
@@ -26,6 +28,9 @@ struct SiteOutput: OutputSink {
 
 /// Where the files of a site go that is not asked for.
 struct NoOutput: OutputSink {
+  /// The output of the site that is asked for.
+  let output: any OutputSink
+
   func write(_ parts: [Bytes], to path: String) throws {}
   func link(_ path: String, to original: String) throws {}
 
@@ -38,4 +43,6 @@ struct NoOutput: OutputSink {
   func reserve(_ path: String) throws -> String {
     preconditionFailure("only the site of the archive has files that others write")
   }
+
+  func scratch() throws -> ScratchFile { try output.scratch() }
 }

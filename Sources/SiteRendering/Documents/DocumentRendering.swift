@@ -84,7 +84,7 @@ private struct DocumentRendering {
       to: document.id.address.file("index.json").outputPath)
     outcome.anchors = Set(rendered.anchors)
     try renderer.search?.add(rendered, of: document)
-    if !document.isWithdrawn { outcome.findings = renderer.entries(of: rendered.findings, in: document) }
+    if !document.isWithdrawn { outcome.findings = try renderer.entries(of: rendered.findings, in: document) }
   }
 }
 
@@ -104,15 +104,16 @@ extension SiteRenderer {
   }
 
   /// The findings that stand in lists, as lists in the language of the archive show them.
-  fileprivate func entries(of findings: [Finding], in document: PublishedDocument) -> [FindingEntry] {
+  fileprivate func entries(of findings: [Finding], in document: PublishedDocument) throws -> [FindingEntry] {
     let listed = findings.filter { FindingKind.judgements.contains($0.kind) || !$0.criteria.isEmpty }
     guard !listed.isEmpty else { return [] }
     let letter = FindingItem.Letter(document, in: catalogue, mainWords)
-    return listed.map { finding in
+    let items = listed.map { finding in
       let item = FindingItem(finding, of: letter, in: catalogue, mainWords)
-      return FindingEntry(
-        finding, wording: document.current.edition.wording,
-        item: HTMLText(rendered: mainLanguage.templates.render(.finding, item)))
+      return HTMLText(rendered: mainLanguage.templates.render(.finding, item))
+    }
+    return zip(listed, try findingItems.add(items)).map {
+      FindingEntry($0, wording: document.current.edition.wording, item: $1)
     }
   }
 }

@@ -1,4 +1,6 @@
 import Embargo
+import Escaping
+import FileSystem
 import Model
 import Templates
 
@@ -11,15 +13,60 @@ final class FindingEntry: Sendable {
   let agencies: [String]
   /// The names of the criteria that it is about, of the letter's guidance.
   let criteria: [String]
-  /// The finding as an item of a list.
-  let item: HTMLText
+  /// Where it waits as an item of a list.
+  let item: Range<Int>
 
-  init(_ finding: Finding, wording: Wording, item: HTMLText) {
+  init(_ finding: Finding, wording: Wording, item: Range<Int>) {
     kind = finding.kind
     self.wording = wording
     agencies = finding.agencies
     criteria = finding.criteria
     self.item = item
+  }
+}
+
+/// Findings as items of lists, as HTML that waits in a file until a page shows it.
+struct FindingItems: Sendable {
+  private let scratch: ScratchFile
+
+  init(in scratch: ScratchFile) {
+    self.scratch = scratch
+  }
+
+  /// Adds the items of a letter, and gives their places.
+  func add(_ items: [HTMLText]) throws -> [Range<Int>] {
+    var bytes = Bytes()
+    let ranges = items.map { item in
+      let start = bytes.count
+      bytes += item.bytes
+      bytes.append("\n")
+      return start..<(bytes.count - 1)
+    }
+    let place = try scratch.append(bytes).lowerBound
+    return ranges.map { (place + $0.lowerBound)..<(place + $0.upperBound) }
+  }
+
+  /// Some findings as items of a list, a line's end between them; nil where there are none.
+  func html(of findings: some Sequence<FindingEntry>) throws -> HTMLText? {
+    var html = Bytes()
+    var run: Range<Int>?
+    for finding in findings {
+      // Findings of one letter often stand together here too, and are read at once.
+      if let open = run, open.upperBound + 1 == finding.item.lowerBound {
+        run = open.lowerBound..<finding.item.upperBound
+        continue
+      }
+      try append(run, to: &html)
+      run = finding.item
+    }
+    try append(run, to: &html)
+    return html.isEmpty ? nil : HTMLText(rendered: html)
+  }
+
+  private func append(_ run: Range<Int>?, to html: inout Bytes) throws {
+    guard let run else { return }
+    if !html.isEmpty { html.append("\n") }
+    try scratch.read(run, into: &html)
   }
 }
 

@@ -1,4 +1,5 @@
 package import Escaping
+package import FileSystem
 
 /// Where the files of a site go: a fresh folder, or a list in a test.
 package protocol OutputSink: Sendable {
@@ -12,6 +13,8 @@ package protocol OutputSink: Sendable {
   func rename(_ folder: String, to path: String) throws
   /// The place on the disk for a file that is not there yet, and that something else writes.
   func reserve(_ path: String) throws -> String
+  /// A file that is no part of the site, for what does not fit into memory; whoever can read the site can read it.
+  func scratch() throws -> ScratchFile
 }
 
 /// A file of a site that is written piece by piece, and complete when nobody holds it any more.

@@ -90,7 +90,7 @@ extension SiteRenderer {
       let paging = paging(findings)
       let coverage = coverage(of: findings)
       return eachPage(paging, isListed: !guidance.document.isWithdrawn) { page in
-        var view = criterion(
+        var view = try criterion(
           index, of: guidance, page: page, findings: paging.entries(onPage: page, of: findings))
         if page == 1 { view.coverage = coverage }
         view.pagination = Pagination(
@@ -105,7 +105,7 @@ extension SiteRenderer {
 
   private func criterion(
     _ index: Int, of guidance: CriteriaIndex.Guidance, page: Int, findings: ArraySlice<FindingEntry>
-  ) -> CriterionView {
+  ) throws -> CriterionView {
     let criterion = guidance.criteria[index]
     let document = guidance.document
     let neighbour = { (offset: Int, phrase: Phrase) -> Link? in
@@ -121,7 +121,7 @@ extension SiteRenderer {
       parts: criterion.parts.count == 1
         ? [] : criterion.parts.map { CriterionView.Part(heading: $0.heading, text: $0.text) },
       facts: facts(of: criterion, of: guidance),
-      findings: findings.isEmpty ? nil : HTMLText(joining: findings.lazy.map(\.item), separator: "\n"),
+      findings: try findingItems.html(of: findings),
       findingsHeading: mainWords(.criterionFindings, criterion.name),
       noFindings: noFindings(of: criterion, of: document),
       likes: page == 1 ? likes(criterion, of: document) : [],

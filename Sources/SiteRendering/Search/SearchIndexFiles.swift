@@ -1,5 +1,6 @@
 import Embargo
 import Escaping
+import FileSystem
 import Model
 import SearchCore
 import SearchIndexing
@@ -15,7 +16,7 @@ struct SearchIndexFiles: Sendable {
   /// The folder of the index.
   static let address = Address.search.folder("index")
 
-  init(_ catalogue: Catalogue, _ words: Words, sink: any OutputSink) {
+  init(_ catalogue: Catalogue, _ words: Words, sink: any OutputSink, scratch: ScratchFile) {
     output = sink
     reading = SearchableReading(catalogue, words)
     let lists = catalogue.archive.lists
@@ -30,7 +31,7 @@ struct SearchIndexFiles: Sendable {
       abbreviations: lists.glossary.compactMap { entry in
         entry.expansion.map { Manifest.Abbreviation(term: Bytes(entry.term.utf8), expansion: Bytes($0.utf8)) }
       },
-      output: SearchIndexOutput(sink: sink))
+      output: SearchIndexOutput(sink: sink), scratch: scratch)
   }
 
   /// Adds a document by its latest edition; one that stands in no listing is not searched.

@@ -39,6 +39,8 @@ final class OutputList: OutputSink {
     return ListedFile(list: self, path: path)
   }
 
+  func scratch() throws -> ScratchFile { try ScratchFile(in: "/tmp") }
+
   func rename(_ folder: String, to path: String) throws {
     written.withLock { files in
       for (file, bytes) in files where file.hasPrefix(folder + "/") {
