@@ -20,6 +20,8 @@ package struct ExternalProgram: Sendable {
     package let output: Bytes
     /// What it wrote to its standard error.
     package let messages: String
+    /// The code with which it exited, nil where a signal ended it.
+    package let exitCode: Int?
     /// How it ended, in the words of a diagnostic; nil where it succeeded.
     package let failure: String?
   }
@@ -68,11 +70,17 @@ package struct ExternalProgram: Sendable {
     Self.ignoresBrokenPipes
     do {
       let result = try await Subprocess.run(
-        .name(name), arguments: Arguments(arguments), input: .array(input),
-        output: .bytes(limit: limit), error: .bytes(limit: Self.messageLimit))
+        .name(name), arguments: Arguments(arguments), input: .inputWriter, output: .bytes(limit: limit),
+        error: .bytes(limit: Self.messageLimit)
+      ) { execution in
+        // One that ends before it has read everything has said why. Subprocess 1.0.2 aborts this process where that
+        // befalls an input that it writes by itself.
+        _ = try? await execution.standardInputWriter.write(input)
+      }
       let messages = String(decoding: result.standardError, as: UTF8.self)
       return Result(
         output: result.standardOutput, messages: messages,
+        exitCode: Self.exitCode(result.terminationStatus),
         failure: Self.failure(result.terminationStatus, messages))
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw .missing(self)
@@ -89,6 +97,10 @@ package struct ExternalProgram: Sendable {
     let result = try await run(arguments, input: input, limit: limit, within: patience)
     if let failure = result.failure { throw .failed(self, reason: failure) }
     return result.output
+  }
+
+  private static func exitCode(_ status: TerminationStatus) -> Int? {
+    if case .exited(let code) = status { Int(code) } else { nil }
   }
 
   private static func failure(_ status: TerminationStatus, _ messages: String) -> String? {

@@ -42,6 +42,13 @@ struct Build: AsyncParsableCommand {
     try await Console.run {
       var stages = Stages()
       defer { Progress.clear() }
+      let inputs = options.identity == nil ? stampInputs : nil
+      if let summary = try await Summary(
+        ofUnchanged: inputs, output, at: options.knownInstant, jobs: options.jobs)
+      {
+        stages.end("load")
+        return print(summary, stages)
+      }
       Progress.show("Reading \(options.content)")
       let archive = try await options.load()
       let instant = try options.instant(in: archive)
@@ -67,15 +74,27 @@ struct Build: AsyncParsableCommand {
       Progress.show("Writing listings and feeds")
       let pages = try await renderer.renderPages(after: result, jobs: options.jobs)
       stages.end("pages")
+      try BuildStamp.remove(of: output)
       try staged.replaceTarget()
       stages.end("swap")
+      let summary = Summary(
+        instant: instant, output: output, documents: result.documents, editions: result.editions,
+        pages: pages,
+        files: staged.tree.fileCount, warnings: found.count { $0.severity == .warning })
+      if let inputs {
+        try? await summary.stamp(
+          inputs, until: archive.nextChange(after: instant)?.instant, report: Console.text(of: found),
+          jobs: options.jobs)
+      }
       Progress.clear()
-      print(
-        Summary(
-          instant: instant, output: output, documents: result.documents,
-          editions: result.editions, pages: pages, files: staged.tree.fileCount,
-          warnings: found.count { $0.severity == .warning }), stages)
+      print(summary, stages)
     }
+  }
+
+  /// What tells whether another build would write something else; what an identity opens is not told by it.
+  private var stampInputs: BuildStamp.Inputs? {
+    try? BuildStamp.Inputs(
+      [options.content, options.site], options: [options.content, options.site, channel ?? ""], now: .now)
   }
 
   private func nothingWritten() -> ExitCode {
@@ -123,6 +142,41 @@ private struct Summary {
   let pages: Int
   let files: Int
   let warnings: Int
+
+  init(instant: Instant, output: String, documents: Int, editions: Int, pages: Int, files: Int, warnings: Int)
+  {
+    self.instant = instant
+    self.output = output
+    self.documents = documents
+    self.editions = editions
+    self.pages = pages
+    self.files = files
+    self.warnings = warnings
+  }
+
+  /// What the last build made, where another one would make the same; its warnings are reported again.
+  init?(ofUnchanged inputs: BuildStamp.Inputs?, _ output: String, at instant: Instant?, jobs: Int)
+    async throws
+  {
+    guard let inputs, let instant,
+      let stamp = try await BuildStamp(of: output, for: inputs, at: instant, jobs: jobs)
+    else { return nil }
+    let count = { stamp.counts[$0] ?? 0 }
+    self.init(
+      instant: instant, output: output, documents: count("documents"), editions: count("editions"),
+      pages: count("pages"), files: count("files"), warnings: count("warnings"))
+    if !stamp.report.isEmpty { Console.say(stamp.report) }
+  }
+
+  /// Notes what was made of what, so that the same need not be made again.
+  func stamp(_ inputs: BuildStamp.Inputs, until change: Instant?, report: String, jobs: Int) async throws {
+    let counts = [
+      "documents": documents, "editions": editions, "pages": pages, "files": files, "warnings": warnings,
+    ]
+    try await BuildStamp(
+      inputs, output: output, from: instant, until: change, report: report, counts: counts, jobs: jobs
+    ).write(of: output)
+  }
 
   func text(_ stages: Stages) -> String {
     let seconds = String(format: "%.2f", stages.total)

@@ -162,7 +162,7 @@ import Testing
     #expect(result.code == 1)
     #expect(result.errors.contains("letters/first"), "\(result.errors)")
     #expect(result.errors.contains(undoing.message), "\(result.errors)")
-    #expect(result.errors.contains("Nothing was released"))
+    #expect(result.errors.contains("nothing was released"))
     #expect(try current == release)
     #expect(try ledger.count == 1)
     #expect(try !workspace.names(in: "public").contains("staging"))

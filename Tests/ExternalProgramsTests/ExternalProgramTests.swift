@@ -35,7 +35,8 @@ import Testing
 
   @Test func `A program that takes too long is ended`() async {
     let error = await #expect(throws: ExternalProgramError.self) {
-      try await ExternalProgram("sleep", package: "coreutils").succeed(["600"], within: .milliseconds(50))
+      try await ExternalProgram("sleep", package: "coreutils").succeed(
+        ["600"], input: Bytes(repeating: 65, count: 8 << 20), within: .milliseconds(50))
     }
     #expect(error?.description.contains("took longer") == true)
   }
@@ -43,5 +44,16 @@ import Testing
   @Test func `A program that a signal ends has failed`() async throws {
     let result = try await ExternalProgram("sh", package: "dash").run(["-c", "kill -9 $$"], limit: 10)
     #expect(result.failure?.isEmpty == false)
+    #expect(result.exitCode == nil)
+  }
+
+  @Test(arguments: [0, 3]) func `The code of a program is told, also where it read nothing`(code: Int)
+    async throws
+  {
+    for _ in 0..<50 {
+      let result = try await ExternalProgram("sh", package: "dash").run(
+        ["-c", "exit \(code)"], input: Bytes(repeating: 65, count: 1 << 20), limit: 10)
+      #expect(result.exitCode == code)
+    }
   }
 }

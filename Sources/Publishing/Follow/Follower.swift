@@ -49,8 +49,10 @@ package final class Follower<Archive: FollowedArchive> {
 
   /// How long it waits before it looks at the content and the clock again, in milliseconds.
   private let slice: Int64
-  /// How many times as long it waits after a failure.
-  private static var pauses: Int { 5 }
+  /// How many times as long it waits after a failure, and after many in a row.
+  private static var pauses: ClosedRange<Int> { 5...30 }
+  /// How many times in a row it has failed.
+  private var failures = 0
 
   package init(
     _ archive: Archive, clock: any ReleaseClock, needsSynchronisedClock: Bool,
@@ -72,15 +74,26 @@ package final class Follower<Archive: FollowedArchive> {
       while true {
         do {
           try await makeNextRelease()
+          failures = 0
         } catch let error as CancellationError {
           throw error
         } catch {
+          failures += 1
           tell(.failed(String(describing: error)))
-          for _ in 0..<Self.pauses { try await pause() }
+          try await pauseAfterFailure()
         }
       }
     } catch {
       // It was to end.
+    }
+  }
+
+  /// Waits before another attempt, longer each time; no longer where somebody has changed the content.
+  private func pauseAfterFailure() async throws {
+    let fingerprint = try? archive.fingerprint()
+    for _ in 0..<min(Self.pauses.lowerBound * failures, Self.pauses.upperBound) {
+      try await pause()
+      if (try? archive.fingerprint()) != fingerprint { return }
     }
   }
 

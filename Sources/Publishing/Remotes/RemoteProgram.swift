@@ -10,6 +10,8 @@ struct RemoteProgram {
   private let name: String
   private let lock: String
   private static let flock = ExternalProgram("flock", package: "util-linux")
+  /// The code with which `flock` exits where it cannot have the lock.
+  private static let busy = 75
 
   /// - Parameter lock: The path of the file by which the remote is locked.
   init(_ name: String, lock: String) {
@@ -22,12 +24,12 @@ struct RemoteProgram {
     _ arguments: [String], input: Bytes = [], limit: Int = 1 << 20, within patience: Duration? = nil
   ) async throws(ExternalProgramError) -> Bytes {
     let result = try await Self.flock.run(
-      ["--no-fork", "--timeout=30", lock, name] + arguments, input: input, limit: limit, within: patience)
+      ["--no-fork", "--timeout=30", "--conflict-exit-code=\(Self.busy)", lock, name] + arguments,
+      input: input,
+      limit: limit, within: patience)
     guard let failure = result.failure else { return result.output }
-    // All of them say why they fail, but for the lock.
-    let isLocked = result.messages.isEmpty
-    throw .failed(
-      ExternalProgram(name, package: name),
-      reason: isLocked ? "what an earlier run began there has not ended yet" : failure)
+    let reason =
+      result.exitCode == Self.busy ? "what an earlier run began there has not ended yet" : failure
+    throw .failed(ExternalProgram(name, package: name), reason: reason)
   }
 }

@@ -14,9 +14,9 @@ final class FollowedContent: FollowedArchive {
   private let publication: Publication
   private let keptCount: Int
   private let report: (Publication.Outcome) -> Void
-  private var read: (fingerprint: ContentFingerprint, source: Publication.Source)?
+  private var read: (fingerprint: FolderFingerprint, source: Publication.Source)?
   /// The last instant whose archive was compared with what readers see, and the content that was.
-  private var compared: (instant: Instant, fingerprint: ContentFingerprint)?
+  private var compared: (instant: Instant, fingerprint: FolderFingerprint)?
 
   init(
     _ options: ArchiveOptions, identity: Identity?, folder: ReleaseFolder, keeping count: Int,
@@ -29,8 +29,8 @@ final class FollowedContent: FollowedArchive {
     self.report = report
   }
 
-  func fingerprint() throws -> ContentFingerprint {
-    try ContentFingerprint(of: [options.content, options.site])
+  func fingerprint() throws -> FolderFingerprint {
+    try FolderFingerprint(of: [options.content, options.site])
   }
 
   func release(at instant: Instant, after passed: Instant?) async throws {
@@ -68,7 +68,7 @@ final class FollowedContent: FollowedArchive {
   }
 
   /// The content as it is.
-  private func current() async throws -> (ContentFingerprint, Publication.Source) {
+  private func current() async throws -> (FolderFingerprint, Publication.Source) {
     let fingerprint = try fingerprint()
     if let read, read.fingerprint == fingerprint { return (fingerprint, read.source) }
     read = nil

@@ -1,6 +1,5 @@
 import Archive
 import Audit
-import ArgumentParser
 import Diagnostics
 import Embargo
 import Escaping
@@ -27,7 +26,7 @@ struct Publication {
       guard errors.isEmpty else {
         Progress.clear()
         Console.report(errors)
-        throw Publication.nothingReleased()
+        throw PublicationError.brokenContent
       }
       site = try options.loadSite(for: archive)
     }
@@ -99,11 +98,6 @@ struct Publication {
     try folder.note(folder.ledger.next(.resumption, release: release, planned: instant))
   }
 
-  fileprivate static func nothingReleased() -> ExitCode {
-    Console.say("Nothing was released: readers see what they saw.")
-    return ExitCode(1)
-  }
-
   // MARK: Steps
 
   /// A site that is staged.
@@ -144,7 +138,7 @@ struct Publication {
       guard checked.brokenDueEditions(at: instant).count > brokenEditions.count else {
         // What is wrong belongs to no edition that could be left out.
         Console.report(Array(Set(result.diagnostics)))
-        throw Self.nothingReleased()
+        throw PublicationError.heldBack
       }
       return try await stage(checked, site, at: instant)
     }
@@ -193,7 +187,7 @@ struct Publication {
     for line in problems { Console.say("error: \(line)".escapedForTerminal) }
     if let words = staged.archive.unopened.words { Console.say("\(words): what is gone may be among them") }
     try folder.unstage()
-    throw Self.nothingReleased()
+    throw PublicationError.heldBack
   }
 
   private func entry(
@@ -213,6 +207,10 @@ struct Publication {
 
 /// Why nothing can be released at all.
 enum PublicationError: Error, CustomStringConvertible {
+  /// What was found was reported.
+  case heldBack
+  /// The same of what every page needs.
+  case brokenContent
   case pinned(String)
   case toCome(Instant)
   case before(Instant, Instant)
@@ -220,6 +218,8 @@ enum PublicationError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
+    case .heldBack: "nothing was released, for the reasons above; readers see what they saw"
+    case .brokenContent: "nothing was done: every page needs what has these errors"
     case .pinned(let release):
       "readers were put back to release \(release); findings publish --resume goes on"
     case .toCome(let instant): "\(instant.rfc3339) is still to come; nothing is released before its moment"

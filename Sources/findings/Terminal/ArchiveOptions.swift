@@ -79,6 +79,15 @@ struct ArchiveOptions: ParsableArguments {
     }
   }
 
+  /// The moment asked for, or now; nil where the time zone of the archive has to be known for it.
+  var knownInstant: Instant? {
+    switch at.flatMap({ WrittenTime($0) }) {
+    case nil: .now
+    case .instant(let instant): instant
+    default: nil
+    }
+  }
+
   /// The moment asked for, or now.
   func instant(in archive: Archive) throws -> Instant {
     guard let at, let written = WrittenTime(at) else { return .now }

@@ -17,8 +17,14 @@ enum Console {
   /// Prints diagnostics for people, with a line that counts them.
   static func report(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    FileHandle.standardError.write(Data(DiagnosticFormat.text.report(diagnostics)))
-    say(summary(of: diagnostics))
+    say(text(of: diagnostics))
+  }
+
+  /// The report of diagnostics for people; nothing where there are none.
+  static func text(of diagnostics: [Diagnostic]) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    return String(decoding: DiagnosticFormat.text.report(diagnostics), as: UTF8.self)
+      + summary(of: diagnostics)
   }
 
   /// Says how many sealed documents are not among what is shown.

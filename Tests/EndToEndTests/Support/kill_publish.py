@@ -21,12 +21,16 @@ import sys
 import time
 
 START = datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc)
-# What the steps from the staged tree to the end of the ledger call; no thread makes as many.
-SWAP_CALLS = "rename,symlink,fsync,syncfs"
-MOST_CALLS = 15
-# Removing old releases makes many more calls.
-REMOVAL_CALLS = SWAP_CALLS + ",unlink,rmdir"
-REMOVAL_KILLS = [*range(1, 17), 25, 60, 200, 600]
+def kills(**numbers):
+    """System calls, each with how many of its like come before the kill; beyond the last, nothing is killed."""
+    return [(call, number) for call, numbers in numbers.items() for number in numbers]
+
+
+# What the steps from the staged tree to the end of the ledger call.
+SWAP_KILLS = kills(rename=range(1, 6), symlink=range(1, 4), fsync=range(1, 8), syncfs=range(1, 4))
+# Removing old releases makes many calls more.
+REMOVAL_KILLS = SWAP_KILLS + kills(unlink=[*range(1, 7), 25, 60, 200], rmdir=[1, 5, 20])
+
 
 ARCHIVE = """title: Test archive
 address: https://findings.example.org/
@@ -104,10 +108,10 @@ class World:
         process.kill()
         return process.wait() != 0
 
-    def kill_at_call(self, number, calls=SWAP_CALLS):
+    def kill_at_call(self, call, number):
         run = subprocess.run(
-            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={calls}",
-             "-e", f"inject={calls}:signal=SIGKILL:when={number}", *self.command()], capture_output=True)
+            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
+             "-e", f"inject={call}:signal=SIGKILL:when={number}", *self.command()], capture_output=True)
         return run.returncode != 0
 
     def look_back(self, release):
@@ -136,7 +140,7 @@ class World:
         self.look_back(before)
         return was_killed
 
-    def check_removal(self, number):
+    def check_removal(self, call, number):
         """A letter that is published, and whose removal is killed at a system call."""
         self.begin_round()
         self.publish()
@@ -144,7 +148,7 @@ class World:
         self.begin_round()
         self.publish()
         self.write(f"release: {self.instant()}\nremoved: {{at: {instant}, reason: A court, decided-by: Ofsted}}", "")
-        was_killed = self.kill_at_call(number, REMOVAL_CALLS)
+        was_killed = self.kill_at_call(call, number)
         previous = self.public / "previous"
         if not self.holds_text(self.public / "current" / "") and previous.exists() and self.holds_text(previous / ""):
             self.say("the previous link leads to a removed text")
@@ -172,9 +176,9 @@ def main():
     usual = time.monotonic() - started
     killed = sum(world.check_round(lambda: world.kill_after(chance.uniform(0, usual))) for _ in range(options.kills))
     world.proves()
-    calls = sum(world.check_round(lambda: world.kill_at_call(number)) for number in range(1, MOST_CALLS + 1))
+    calls = sum(world.check_round(lambda: world.kill_at_call(*place)) for place in SWAP_KILLS)
     world.proves()
-    removals = sum(world.check_removal(number) for number in REMOVAL_KILLS)
+    removals = sum(world.check_removal(*place) for place in REMOVAL_KILLS)
     world.proves()
     lines = [json.loads(line) for line in (world.public / "ledger.jsonl").read_text().splitlines()]
     named = [edition["document"] for line in lines for edition in line.get("published", [])]
@@ -183,7 +187,7 @@ def main():
     print(
         f"{options.kills} runs, {killed} killed in time, {calls} at a system call of the swap and {removals} at one of a "
         "removal")
-    return 1 if world.problems or killed < options.kills / 2 or calls < 6 or removals < 12 else 0
+    return 1 if world.problems or killed < options.kills / 2 or calls < 10 or removals < 20 else 0
 
 
 if __name__ == "__main__":

@@ -77,6 +77,18 @@ private let gone = DocumentID(.letters, "gone")
       ])
   }
 
+  @Test func `takes the notice of a removal that is long done for a page like others`() {
+    let before = manifest([
+      "letters/gone/index.html": "1", "letters/page/2/index.html": "1", "index.html": "1",
+    ])
+    let after = manifest(["letters/gone/index.html": "2", "index.html": "2"])
+    let plan = ObjectStorePlan(from: ObjectInventory(before), to: after, removed: [gone])
+    #expect(
+      plan.steps == [
+        .upload(["index.html", "letters/gone/index.html"]), .delete(["letters/page/2/index.html"]),
+      ])
+  }
+
   /// Every state in which a killed run may leave a store, whatever it uploaded or deleted, comes to the wanted one.
   @Test(arguments: 0..<64)
   func `brings what a killed run left to any release`(done: Int) throws {

@@ -9,6 +9,7 @@ struct ObjectStore {
   /// Never asks for anything, tries again what fails, and gives up a connection on which nothing comes.
   private static let options = [
     "--ask-password=false", "--contimeout=15s", "--timeout=60s", "--low-level-retries=3", "--retries=3",
+    "--transfers=16", "--checkers=16",
   ]
   /// How long a small request may take.
   private static let patience = Duration.seconds(60)
@@ -73,8 +74,9 @@ struct ObjectStore {
   /// Uploads files; an object that has their bytes already, since an earlier run was killed, is left as it is.
   private func upload(_ paths: [String], from tree: String, cache: String) async throws {
     try await rclone.succeed(
-      ["copy", "--checksum", "--no-traverse", "--transfers=16", "--checkers=16"] + Self.options
-        + Self.cacheHeader(cache) + ["--files-from-raw=-", "--", tree, address.root],
+      ["copy", "--checksum", "--no-traverse"] + Self.options + Self.cacheHeader(cache) + [
+        "--files-from-raw=-", "--", tree, address.root,
+      ],
       input: Self.list(paths))
   }
 

@@ -38,22 +38,23 @@ struct ObjectStorePlan: Equatable {
         objects.updateValue(changing.contains(object.key) ? nil : object.value, forKey: object.key)
       })
 
-    let notices = uploads.filter { path in removed.contains { $0.owns(path) } }
-    let remains = gone.filter { path in removed.contains { $0.owns(path) } }
-    let isRemoval = !notices.isEmpty || !remains.isEmpty
-    // Styles and scripts hold no text, and pages that are still to be replaced need them.
-    let urgent = isRemoval ? gone.filter { !GeneratedAddresses.isAsset($0) } : []
-    let others = uploads.filter { !notices.contains($0) }
+    func isRemoved(_ path: String) -> Bool { removed.contains { $0.owns(path) } }
+    // A document whose text is removed keeps its notices and nothing else: what else is there was left with the text.
+    let isRemoval = gone.contains(where: isRemoved)
+    let notices = isRemoval ? uploads.filter(isRemoved) : []
+    let others = isRemoval ? uploads.filter { !isRemoved($0) } : uploads
     let lasting = others.filter(GeneratedAddresses.isNamedByContent)
     let pages = others.filter { !GeneratedAddresses.isNamedByContent($0) && $0 != Self.record }
+    // Styles and scripts hold no text, and pages that are still to be replaced need them.
+    let isUrgent = { (path: String) in isRemoval && !GeneratedAddresses.isAsset(path) }
     steps = [
       .upload(notices),
-      .delete(urgent),
+      .delete(gone.filter(isUrgent)),
       .uploadForGood(lasting),
       .upload(pages.filter { inventory.objects[$0] == nil }),
       .upload(pages.filter { inventory.objects[$0] != nil }),
       .upload(others.filter { $0 == Self.record }),
-      .delete(gone.filter { !urgent.contains($0) }),
+      .delete(gone.filter { !isUrgent($0) }),
     ].filter { !$0.isEmpty }
   }
 

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// `findings build` into a folder that it wrote before.
+@Suite struct UnchangedBuildTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.writeLists()
+    try workspace.writeDocument(
+      "letters/one.md", "title: One\nrelease: 2024-01-10", "A [link](letters/none).")
+    try workspace.writeDocument("letters/two.md", "title: Two\nrelease: 2024-06-10")
+    // Times of files only tell when the clock of the file system has gone on.
+    Thread.sleep(forTimeInterval: 2.1)
+  }
+
+  private func build(at instant: String = "2024-02-01T00:00:00Z", _ options: String...) throws
+    -> CommandResult
+  {
+    try workspace.findings(
+      [
+        "build", "--content", "content", "--site", Repository.site.path, "--output", "public", "--at",
+        instant,
+        "--format", "json",
+      ] + options)
+  }
+
+  /// The number of a file that every build writes anew.
+  private var home: Int? {
+    get throws {
+      try FileManager.default.attributesOfItem(atPath: workspace.path("public/index.html"))[.systemFileNumber]
+        as? Int
+    }
+  }
+
+  private struct Summary: Decodable, Equatable {
+    let instant: String
+    let documents: Int
+    let editions: Int
+    let pages: Int
+    let files: Int
+    let warnings: Int
+  }
+
+  @Test func `Nothing is written where nothing has changed, and everything is reported again`() throws {
+    let first = try build()
+    let written = try home
+    let second = try build()
+    #expect(try home == written)
+    #expect(second.code == 0)
+    #expect(second.errors == first.errors && first.errors.contains("letters/none"))
+    let summaries = try [first, second].map { try JSONDecoder().decode(Summary.self, from: $0.output) }
+    #expect(summaries[0] == summaries[1] && summaries[0].documents == 1)
+    let later = try build(at: "2024-05-01T00:00:00Z")
+    #expect(try home == written)
+    #expect(later.text.contains("2024-05-01"))
+    #expect(
+      try workspace.tree("public").difference(to: try workspace.build(at: "2024-05-01", to: "fresh")) == nil)
+  }
+
+  @Test(arguments: [
+    "edit", "add", "delete", "rename", "list", "output", "lost", "added", "time", "past", "channel", "stamp",
+    "no-stamp", "just-now",
+  ])
+  func `Whatever has changed, the folder is what a fresh build writes`(change: String) throws {
+    try #require(try build().code == 0)
+    let written = try home
+    var instant = "2024-02-01T00:00:00Z"
+    var options: [String] = []
+    switch change {
+    case "edit":
+      let text = try workspace.read("content/letters/one.md")
+      try workspace.write("content/letters/one.md", text.replacing("One", with: "Won"))
+    case "add": try workspace.writeDocument("letters/three.md", "title: Three\nrelease: 2024-01-11")
+    case "delete": try workspace.remove("content/letters/one.md")
+    case "rename":
+      try FileManager.default.moveItem(
+        at: workspace.url("content/letters/one.md"), to: workspace.url("content/letters/uno.md"))
+    case "list": try workspace.write("content/themes.yml", "- {id: neglect, name: Neglect of children}\n")
+    case "output": try workspace.write("public/index.html", "Somebody was here.")
+    case "lost": try workspace.remove("public/letters/one/index.html")
+    case "added": try workspace.write("public/stray.html", "Somebody was here.")
+    case "time": instant = "2024-07-01T00:00:00Z"
+    case "past": instant = "2024-01-01T00:00:00Z"
+    case "channel": options = ["--channel", "cqc"]
+    case "stamp": try workspace.write(".public.stamp", "{\"inputs\":")
+    case "no-stamp": try workspace.remove(".public.stamp")
+    default:
+      // A build right after an edit trusts no times, so that the next one builds again.
+      try workspace.write("content/letters/one.md", try workspace.read("content/letters/one.md"))
+      try #require(try build().code == 0)
+    }
+    let result = try workspace.findings(
+      [
+        "build", "--content", "content", "--site", Repository.site.path, "--output", "public", "--at",
+        instant,
+      ] + options)
+    try #require(result.code == 0, "\(result.errors)")
+    #expect(try home != written)
+    let fresh = try workspace.findings(
+      [
+        "build", "--content", "content", "--site", Repository.site.path, "--output", "fresh", "--at", instant,
+      ] + options)
+    try #require(fresh.code == 0)
+    #expect(try workspace.tree("public").difference(to: workspace.tree("fresh")) == nil)
+  }
+
+  @Test func `Nobody else can read what stands beside the folder`() throws {
+    try #require(try build().code == 0)
+    let mode = try FileManager.default.attributesOfItem(atPath: workspace.path(".public.stamp"))[
+      .posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+}
