@@ -42,7 +42,7 @@ struct Build: AsyncParsableCommand {
     try await Console.run {
       var stages = Stages()
       defer { Progress.clear() }
-      let inputs = options.identity == nil ? stampInputs : nil
+      let inputs = stampedInputs()
       if let summary = try await Summary(
         ofUnchanged: inputs, output, at: options.knownInstant, jobs: options.jobs)
       {
@@ -91,9 +91,10 @@ struct Build: AsyncParsableCommand {
     }
   }
 
-  /// What tells whether another build would write something else; what an identity opens is not told by it.
-  private var stampInputs: BuildStamp.Inputs? {
-    try? BuildStamp.Inputs(
+  /// What the build is made of, where a later one may be spared; nothing is noted of what only an identity opens.
+  private func stampedInputs() -> BuildStamp.Inputs? {
+    guard options.identity == nil else { return nil }
+    return try? BuildStamp.Inputs(
       [options.content, options.site], options: [options.content, options.site, channel ?? ""], now: .now)
   }
 

@@ -15,7 +15,7 @@ import Testing
     Thread.sleep(forTimeInterval: 2.1)
   }
 
-  private func build(at instant: String = "2024-02-01T00:00:00Z", _ options: String...) throws
+  private func build(_ options: String..., at instant: String = "2024-02-01T00:00:00Z") throws
     -> CommandResult
   {
     try workspace.findings(
@@ -104,6 +104,16 @@ import Testing
       ] + options)
     try #require(fresh.code == 0)
     #expect(try workspace.tree("public").difference(to: workspace.tree("fresh")) == nil)
+  }
+
+  @Test func `Nothing is noted of a build that opens sealed documents`() throws {
+    let keys = try workspace.run(["age-keygen", "-o", "keys.txt"])
+    try #require(keys.code == 0, "\(keys.errors)")
+    try #require(try build().code == 0)
+    let written = try home
+    try #require(try build("--identity", "keys.txt").code == 0)
+    #expect(try home != written)
+    #expect(!workspace.exists(".public.stamp"))
   }
 
   @Test func `Nobody else can read what stands beside the folder`() throws {

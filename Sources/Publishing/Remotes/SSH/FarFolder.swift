@@ -1,6 +1,8 @@
 import Escaping
 
-/// What stands in the folder of a site on another machine, which is laid out as a release folder is.
+/// What stands in the folder of a site on another machine.
+///
+/// It is laid out as a release folder is:
 ///
 ///     current -> releases/ID    what readers see
 ///     previous -> releases/ID   what they saw before
