@@ -84,6 +84,49 @@ import Testing
         "<td>finding-1</td><td>The first thing to improve is long enough to be told from all of the …</td>"))
   }
 
+  @Test("Every row of the sheet has its place in the text, whatever stands there")
+  func keys() throws {
+    let workspace = try workspace()
+    try workspace.writeDocument(
+      "guidance/plan.md", "title: Plan",
+      """
+      > **Note:** A callout.
+
+      1. A numbered paragraph.
+         - An item in it.
+      2. Another.
+
+      > Said by somebody.
+      >
+      > — Somebody
+
+      - An item.
+      - Another item.
+
+      | A | B |
+      | --- | --- |
+      | 1 | 2 |
+
+      ```
+      code
+      ```
+      """)
+    let result = try workspace.findings(
+      "pack", "guidance/plan", "--content", "content", "--site", Repository.site.path, "--at", Self.at,
+      "--stage",
+      "draft", "--for", "A", "--output", "a.html", "--comments", "a.csv")
+    try #require(result.code == 0, "\(result.errors)")
+    let keys = try workspace.read("a.csv").split(separator: "\r\n").dropFirst().map {
+      $0.prefix { $0 != "," }
+    }
+    #expect(
+      keys == [
+        "text-1", "paragraph-1", "paragraph-2", "text-2", "text-3", "text-4", "text-5", "text-6", "text-7",
+      ])
+    let page = try workspace.read("a.html")
+    for key in keys { #expect(page.split(separator: "id=\"\(key)\"").count == 2, "\(key)") }
+  }
+
   @Test("A copy of the final text says so, and one whose release is not settled too")
   func stages() throws {
     #expect(

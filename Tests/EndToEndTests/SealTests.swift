@@ -164,6 +164,21 @@ import Testing
     #expect(workspace.exists("public/current/letters/leeds/index.html"))
   }
 
+  @Test("A build with an identity is not one without, although the content is the same")
+  func builds() throws {
+    let workspace = try workspace()
+    try #require(try findings(workspace, "seal", "letters/leeds").code == 0)
+    // A build soon after a change of the content is never taken for the next one.
+    Thread.sleep(forTimeInterval: 2.5)
+    for identity in [nil, "keys.txt", nil] {
+      let result = try findings(
+        workspace, "build", "--site", Repository.site.path, "--output", "public", at: "2027-03-12T09:30:00Z",
+        identity: identity)
+      try #require(result.code == 0, "\(result.errors)")
+      #expect(workspace.exists("public/letters/leeds/index.html") == (identity != nil))
+    }
+  }
+
   // MARK: Git
 
   @Test("What git remembers is told")

@@ -399,7 +399,7 @@ import Testing
   @Test(
     "What has no timetable is told, with exit code 1",
     arguments: [
-      ("letters/none", "there is no document 'letters/none' in content"),
+      ("letters/none", "there is no document 'letters/none' in content; did you mean 'letters/bare'?"),
       ("pages/about", "pages/about is no letter; only letters have a timetable"),
       ("letters/bare", "letters/bare gives no fieldwork to count from"),
       (

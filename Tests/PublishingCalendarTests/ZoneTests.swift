@@ -149,4 +149,14 @@ private func moment(_ text: String, in zone: String) throws -> String {
   }
 
   private struct NoMoment: Error { let text: String }
+
+  @Test(arguments: [
+    ("Europe/London", "2027-03-12T09:30:00Z", "GMT"), ("Europe/London", "2027-06-12T08:30:00Z", "BST"),
+    ("Europe/London", "2027-10-31T00:59:59Z", "BST"), ("Europe/London", "2027-10-31T01:00:00Z", "GMT"),
+    ("UTC", "2027-03-12T09:30:00Z", "UTC+00:00"), ("America/St_Johns", "2027-01-12T09:30:00Z", "UTC-03:30"),
+  ])
+  func `has the name that people know it by`(zone: String, instant: String, name: String) throws {
+    guard case .instant(let instant)? = WrittenTime(instant) else { return #expect(Bool(false)) }
+    #expect(try #require(Zone(identifier: zone)).name(at: instant) == name)
+  }
 }

@@ -10,7 +10,7 @@ extension HTMLWriter {
     case .list: open(list: node, annotation)
     case .item: open(item: node, annotation)
     case .quote: open(quote: node, annotation)
-    case .codeBlock: write(codeBlock: node)
+    case .codeBlock: write(codeBlock: node, annotation)
     case .thematicBreak:
       startLine()
       html.append("<hr />\n")
@@ -118,13 +118,15 @@ extension HTMLWriter {
 
   // MARK: Parts
 
-  private mutating func write(codeBlock node: Node) {
+  private mutating func write(codeBlock node: Node, _ annotation: Annotation?) {
     startLine()
     let language = node.fenceInfo.prefix { !$0.isMarkdownSpace }
+    html.append("<pre")
+    write(attributesOf: annotation)
     if node.fenceInfo.isEmpty {
-      html.append("<pre><code>")
+      html.append("><code>")
     } else {
-      html.append("<pre><code class=\"language-")
+      html.append("><code class=\"language-")
       html.append(html: language.string)
       html.append("\">")
     }

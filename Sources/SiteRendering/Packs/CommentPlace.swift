@@ -60,7 +60,7 @@ private struct CommentReading {
     if let finding = findings[block.number] { return add(finding) }
     switch block.kind {
     case .heading, .thematicBreak, .footnotes, .footnote, .caption: break
-    case .list: for item in block.children { read(item) }
+    case .list, .quote: for part in block.children { read(part) }
     default: add(block)
     }
   }
