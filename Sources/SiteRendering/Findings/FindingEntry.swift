@@ -46,18 +46,18 @@ struct FindingItems: Sendable {
     return ranges.map { (place + $0.lowerBound)..<(place + $0.upperBound) }
   }
 
-  /// Some findings as items of a list, a line's end between them; nil where there are none.
-  func html(of findings: some Sequence<FindingEntry>) throws -> HTMLText? {
+  /// The items at some places, a line's end between them; nil where there are none.
+  func html(at places: some Sequence<Range<Int>>) throws -> HTMLText? {
     var html = Bytes()
     var run: Range<Int>?
-    for finding in findings {
+    for place in places {
       // Findings of one letter often stand together here too, and are read at once.
-      if let open = run, open.upperBound + 1 == finding.item.lowerBound {
-        run = open.lowerBound..<finding.item.upperBound
+      if let open = run, open.upperBound + 1 == place.lowerBound {
+        run = open.lowerBound..<place.upperBound
         continue
       }
       try append(run, to: &html)
-      run = finding.item
+      run = place
     }
     try append(run, to: &html)
     return html.isEmpty ? nil : HTMLText(rendered: html)

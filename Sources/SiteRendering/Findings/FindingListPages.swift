@@ -64,7 +64,7 @@ extension SiteRenderer {
       let view = FindingListView(
         frame: frame, introduction: page == 1 ? list.introduction : nil,
         coverage: page == 1 ? coverage(of: list.findings) : nil, filters: page == 1 ? list.filters : [],
-        items: try findingItems.html(of: shown),
+        items: try findingItems.html(at: shown.lazy.map(\.item)),
         pagination: Pagination(page: page, of: paging.count, below: list.address, mainWords))
       return try write(.findings, view, to: list.address.page(page))
     }

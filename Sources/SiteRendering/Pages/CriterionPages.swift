@@ -121,7 +121,7 @@ extension SiteRenderer {
       parts: criterion.parts.count == 1
         ? [] : criterion.parts.map { CriterionView.Part(heading: $0.heading, text: $0.text) },
       facts: facts(of: criterion, of: guidance),
-      findings: try findingItems.html(of: findings),
+      findings: try findingItems.html(at: findings.lazy.map(\.item)),
       findingsHeading: mainWords(.criterionFindings, criterion.name),
       noFindings: noFindings(of: criterion, of: document),
       likes: page == 1 ? likes(criterion, of: document) : [],
