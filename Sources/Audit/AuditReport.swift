@@ -34,8 +34,8 @@ package struct AuditReport: Sendable {
   package internal(set) var differences: [Difference] = []
   /// What stands in files of which the comparison proves nothing: those that differ, and attachments.
   package internal(set) var leaks: [Leak] = []
-  /// What may stand where it does by chance: one or two words in an attachment, or words that only come together in a
-  /// page which is the same without what is unreleased.
+  /// What stops nothing: one or two words or the name of an entry in an attachment, words in an attachment that readers
+  /// have seen, or words that only come together in a page which is the same without what is unreleased.
   package internal(set) var chances: [Leak] = []
   /// Files that could not be looked into.
   package internal(set) var unread: [String] = []

@@ -43,7 +43,10 @@ package struct EmbargoAudit: Sendable {
   /// - Parameters:
   ///   - folder: Where the site is.
   ///   - digests: The digests of its files by their paths.
-  package func report(onSite folder: String, digests: [String: Digest]) async throws -> AuditReport {
+  ///   - shown: The digests of files that readers have seen: what they tell cannot be kept back any more.
+  package func report(
+    onSite folder: String, digests: [String: Digest], shown: Set<Digest> = []
+  ) async throws -> AuditReport {
     let published = archive.published(at: instant)
     let pruned = try await PrunedContent(
       of: archive, in: content, keeping: published, jobs: jobs, workFolder: workFolder)
@@ -67,8 +70,9 @@ package struct EmbargoAudit: Sendable {
     let different = Set(report.differences.map(\.file))
     for hit in hits {
       let leak = AuditReport.Leak(file: hit.file, secret: hit.secret)
-      let isCopy = digests[hit.file].map(pruned.attachments.contains) ?? false
-      if different.contains(hit.file) || (isCopy && !hit.secret.isShort) {
+      let isNewCopy =
+        digests[hit.file].map { pruned.attachments.contains($0) && !shown.contains($0) } ?? false
+      if different.contains(hit.file) || (isNewCopy && hit.secret.isTelling) {
         report.leaks.append(leak)
       } else {
         report.chances.append(leak)

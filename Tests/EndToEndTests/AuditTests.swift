@@ -155,6 +155,37 @@ import Testing
     #expect(report.unread.contains("letters/first-2024/figures.pdf"))
   }
 
+  @Test func `What readers have seen, and names of lists, keep no removal back`() throws {
+    let publish = ["publish", "--content", "content", "--site", Repository.site.path, "--to", "public"]
+    try workspace.write(
+      "content/letters/first-2024/figures.csv", "They had not asked one of the nine ferrymen, ever.")
+    try #require(try workspace.findings(publish + ["--at", Self.before]).code == 0)
+    // A draft quotes an attachment, which cannot be changed any more; another names a place that nobody names yet.
+    try workspace.writeDocument(
+      "overviews/draft.md", "title: Draft", "They had not asked one of the nine ferrymen, ever.")
+    try workspace.writeDocument(
+      "letters/first-2024/edition-1.md",
+      """
+      title: The first letter
+      release: 2024-05-01
+      area: leeds
+      themes: [neglect]
+      inspectorates: [cqc]
+      removed: {at: 2025-03-01, reason: a court has ordered that this be taken down at once, decided-by: The court}
+      """, "Gone.")
+    let removal = try workspace.findings(publish + ["--at", Self.before, "--format", "json"])
+    #expect(removal.code == 0, "\(removal.errors)")
+    #expect(removal.text.contains("letters/first-2024"))
+    // The tombstone tells what the key says, and that is no leak.
+    #expect(!removal.errors.contains("by chance"), "\(removal.errors)")
+    try workspace.writeDocument(
+      "announcements/places-2025/edition-1.md", "title: Places\nrelease: 2025-01-01", "[Places](places.csv)")
+    try workspace.write("content/announcements/places-2025/places.csv", "The Kingdom of Elmet\n")
+    let names = try audit()
+    #expect(names.result.code == 0 && names.report.leaks.isEmpty)
+    #expect(names.report.chances.contains { $0.kind == "list-entry" })
+  }
+
   @Test func `Publish does not release what the audit forbids`() throws {
     let sentence = "Nobody had asked the lighthouse keeper about the seven missing rowing boats"
     try workspace.write("content/letters/first-2024/figures.csv", sentence)

@@ -106,6 +106,24 @@ import Testing
     #expect(second.files == second.shared)
   }
 
+  @Test func `A ledger that does not know what readers see stops everything, and nothing is deleted`() throws
+  {
+    try released(at: "2024-02-01")
+    let old = try workspace.read("public/ledger.jsonl")
+    try letter("second", "release: 2024-02-10")
+    try released(at: "2024-02-20")
+    let shown = try current
+    for ledger in [old, ""] {
+      try workspace.write("public/ledger.jsonl", ledger)
+      for options in [[], ["--rollback"]] as [[String]] {
+        let result = try workspace.findings(
+          ["publish", "--content", "content", "--site", Repository.site.path, "--to", "public"] + options)
+        #expect(result.code == 1 && result.errors.contains("ledger.jsonl does not end with release"))
+      }
+      #expect(try current == shown && isPublic("second"))
+    }
+  }
+
   @Test func `So many old releases are kept as were asked for`() throws {
     for day in 10..<16 {
       try letter("day-\(day)", "release: 2024-03-\(day)")

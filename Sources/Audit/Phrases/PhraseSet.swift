@@ -115,4 +115,7 @@ package struct Secret: Hashable, Sendable {
   package let subject: Subject
   /// Whether it is one or two words, which may stand in another text by chance.
   let isShort: Bool
+
+  /// Whether whoever finds it learns of something unreleased: the name of a place or theme may stand anywhere.
+  var isTelling: Bool { !isShort && kind != .listEntry }
 }

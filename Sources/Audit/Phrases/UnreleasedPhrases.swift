@@ -32,10 +32,11 @@ extension PhraseSet {
     insert(edition.edition.title, .title, telling: subject)
     let front = (try? edition.edition.body.readFrontMatter()) ?? []
     let body = (try? edition.edition.body.read()) ?? []
-    // As it is written, in case the file itself got out, and as readers would see it.
+    // As it is written, in case the file itself got out, and as readers would see it; what status keys say is known
+    // to tombstones.
     let texts = [
-      Bytes((edition.edition.summary ?? "").utf8), Bytes((edition.edition.change ?? "").utf8), front, body,
-      body.withoutMarkdownTargets,
+      Bytes((edition.edition.summary ?? "").utf8), Bytes((edition.edition.change ?? "").utf8),
+      (front + body).withoutStatusKeys, body.withoutMarkdownTargets,
     ]
     insertRuns(of: texts, telling: subject)
   }

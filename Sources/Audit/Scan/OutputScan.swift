@@ -41,7 +41,8 @@ struct OutputScan: Sendable {
     var found = try await fanOut(over: distinct.count, jobs: jobs) { try look(into: distinct[$0]) }
     // Other programs look into these.
     for (index, file) in files.enumerated() where file.lowercased().hasSuffix(".pdf") {
-      let document = try await PDFTexts(of: folder + "/" + file)
+      guard let bytes = try FileSystem.read(folder + "/" + file, limit: Self.sizeLimit) else { continue }
+      let document = try await PDFTexts(of: bytes)
       search(document.texts, &found[index])
       found[index].isRead = document.isReadable
     }

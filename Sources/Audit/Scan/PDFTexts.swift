@@ -8,21 +8,23 @@ struct PDFTexts {
   private(set) var isReadable = true
 
   private static let package = "poppler-utils"
+  /// What poppler calls its standard input: the name of a file would be seen by every user of the machine.
+  private static let input = "fd://0"
   /// The most that is read of one file, in bytes.
   private static let limit = 256 << 20
   /// How long a program may look at one file.
   private static let patience = Duration.seconds(60)
 
   /// Reads the file; an error where the programs are not there.
-  init(of path: String) async throws(ExternalProgramError) {
+  init(of file: Bytes) async throws(ExternalProgramError) {
     for (program, arguments) in [
-      ("pdftotext", ["-q", "-enc", "UTF-8", path, "-"]), ("pdfinfo", ["-enc", "UTF-8", path]),
-      ("pdfinfo", ["-custom", "-enc", "UTF-8", path]), ("pdfinfo", ["-meta", path]),
-      ("pdfdetach", ["-list", path]),
+      ("pdftotext", ["-q", "-enc", "UTF-8", Self.input, "-"]), ("pdfinfo", ["-enc", "UTF-8", Self.input]),
+      ("pdfinfo", ["-custom", "-enc", "UTF-8", Self.input]), ("pdfinfo", ["-meta", Self.input]),
+      ("pdfdetach", ["-list", Self.input]),
     ] {
       do {
         let text = try await ExternalProgram(program, package: Self.package).succeed(
-          arguments, limit: Self.limit, within: Self.patience)
+          arguments, input: file, limit: Self.limit, within: Self.patience)
         texts.append(text)
         // A word that a line's end parts is one word.
         if program == "pdftotext" { texts.append(text.joiningHyphenatedLines) }

@@ -3,7 +3,8 @@ import FanOut
 import FileSystem
 package import Model
 
-/// What tells whether any file in some folders has been changed, added, renamed or removed.
+/// What tells whether any file in some folders has been changed, added, renamed or removed; those that begin with a full
+/// stop, which editors write, are passed over.
 ///
 /// It is made of what the file system says of each file, so that no file is read: its size, the times at which its
 /// bytes and its properties were changed, to the nanosecond, and its number, which a file that takes the place of
@@ -13,14 +14,15 @@ package struct FolderFingerprint: Equatable, Sendable {
   /// When a file was changed last, in nanoseconds since 1970.
   package let lastChange: Int
 
-  package init(of folders: [String]) throws {
-    let parts = try Self.files(in: folders).map { try Part(of: $0) }
+  /// - Parameter names: Files of the folders that do not matter.
+  package init(of folders: [String], besides names: Set<String> = []) throws {
+    let parts = try Self.files(in: folders, besides: names).map { try Part(of: $0) }
     self.init(parts)
   }
 
   /// Looks at many files, at most `jobs` folders' worth of them at a time.
   package init(of folders: [String], jobs: Int) async throws {
-    let files = try Self.files(in: folders)
+    let files = try Self.files(in: folders, besides: [])
     self.init(try await fanOut(over: files.count, jobs: jobs) { try Part(of: files[$0]) })
   }
 
@@ -30,8 +32,11 @@ package struct FolderFingerprint: Equatable, Sendable {
   }
 
   /// The paths of all files, in runs that are worth a worker's while.
-  private static func files(in folders: [String]) throws -> [[String]] {
-    let all = try folders.flatMap { folder in try FileSystem.files(below: folder).map { folder + "/" + $0 } }
+  private static func files(in folders: [String], besides names: Set<String>) throws -> [[String]] {
+    let all = try folders.flatMap { folder in
+      try FileSystem.files(below: folder)
+        .filter { !$0.hasPrefix(".") && !$0.contains("/.") && !names.contains($0) }.map { folder + "/" + $0 }
+    }
     return stride(from: 0, to: all.count, by: 2048).map { Array(all[$0..<min($0 + 2048, all.count)]) }
   }
 

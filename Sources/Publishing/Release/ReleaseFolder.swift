@@ -32,6 +32,10 @@ package final class ReleaseFolder {
     self.lock = lock
     FileSystem.makeReadableForAll()
     ledger = try Self.recover(resolved)
+    // Nothing is mended, and above all nothing deleted, by a ledger that does not know what readers see.
+    if let current = try current, current != ledger.history.release {
+      throw ReleaseError.ledgerIsBehind(path, current)
+    }
     for name in ["releases", "manifests"] { try FileSystem.makeFolder(resolved + "/" + name) }
     try unstage()
     try removeUnknownReleases()
@@ -269,6 +273,7 @@ package enum ReleaseError: Error, CustomStringConvertible {
   case onNetwork(String)
   case busy(String)
   case badManifest(String)
+  case ledgerIsBehind(String, String)
 
   package var description: String {
     switch self {
@@ -277,6 +282,9 @@ package enum ReleaseError: Error, CustomStringConvertible {
     case .onNetwork(let path):
       "\(path) is on a network file system, where locks and renames prove nothing; publish to a local disk"
     case .busy(let path): "another process is publishing to \(path); wait for it to end"
+    case .ledgerIsBehind(let path, let release):
+      "\(path)/ledger.jsonl does not end with release \(release), which readers see; lines of it are missing, or it "
+        + "is an old copy: put the whole ledger back"
     case .badManifest(let path):
       "\(path) is not the list of files that its name says; the release cannot be trusted"
     }

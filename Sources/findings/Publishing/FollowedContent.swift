@@ -30,7 +30,8 @@ final class FollowedContent: FollowedArchive {
   }
 
   func fingerprint() throws -> FolderFingerprint {
-    try FolderFingerprint(of: [options.content, options.site])
+    // A receipt of a pack changes nothing that readers see.
+    try FolderFingerprint(of: [options.content, options.site], besides: ["packs.jsonl"])
   }
 
   func release(at instant: Instant, after passed: Instant?) async throws {

@@ -174,10 +174,16 @@ struct Publication {
     let report = try await EmbargoAudit(
       staged.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
       jobs: jobs, workFolder: try folder.makeWorkFolder()
-    ).report(onSite: staged.tree.path, digests: manifest.digests)
+    ).report(onSite: staged.tree.path, digests: manifest.digests, shown: try shownDigests())
     Progress.clear()
     try stop(for: report.problems, staged)
     return report.warnings
+  }
+
+  /// The digests of the files that readers see.
+  private func shownDigests() throws -> Set<Digest> {
+    guard let last = history.release, folder.has(last) else { return [] }
+    return Set(try folder.manifest(of: last).files.map(\.digest))
   }
 
   /// Releases nothing where there are problems.

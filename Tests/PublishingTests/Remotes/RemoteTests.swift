@@ -49,7 +49,8 @@ private struct Unreachable: Error, CustomStringConvertible {
       ScriptedRemote("there") { _, _ in false },
       ScriptedRemote("shaky") { attempt, _ in if attempt < 3 { throw Unreachable() } else { true } },
     ]
-    let outcomes = await released.show(on: remotes)
+    let attempts = RemoteAttempts { failures, _ in failures < 3 ? .milliseconds(1) : nil }
+    let outcomes = await released.show(on: remotes, attempts: attempts)
     #expect(outcomes.map(\.remote) == ["down", "behind", "there", "shaky"])
     #expect(outcomes.map(\.result) == [.failed("nobody answers"), .shown, .unchanged, .shown])
     #expect(outcomes.allSatisfy { $0.release == released.release })
