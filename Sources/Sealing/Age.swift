@@ -56,9 +56,16 @@ package enum Age {
 }
 
 /// Why an encrypted file could not be opened.
-package enum OpeningFailure: Error {
+package enum OpeningFailure: Error, CustomStringConvertible {
   /// Age is not installed: no file can be opened.
   case noProgram(ExternalProgramError)
   /// That file cannot be opened, in the words of a diagnostic.
   case reason(String)
+
+  package var description: String {
+    switch self {
+    case .noProgram(let error): error.description
+    case .reason(let reason): reason
+    }
+  }
 }

@@ -106,6 +106,22 @@ import Testing
     #expect(second.files == second.shared)
   }
 
+  @Test func `A file that was damaged in a release is written anew for the next`() throws {
+    try released(at: "2024-02-01")
+    let robots = try workspace.read("public/current/robots.txt")
+    try workspace.write("public/current/robots.txt", "damaged")
+    try letter("second", "release: 2024-02-10")
+    let result = try released(at: "2024-02-20")
+    #expect(
+      result.errors.contains("warning: robots.txt is not on the disk as it was written in the last release"))
+    #expect(try workspace.read("public/current/robots.txt") == robots)
+    #expect(
+      try workspace.tree("public/current").difference(to: workspace.build(at: "2024-02-20", to: "built"))
+        == nil)
+    // What readers saw before is not mended, and that is told.
+    #expect(try verify().code == 1)
+  }
+
   @Test func `A ledger that does not know what readers see stops everything, and nothing is deleted`() throws
   {
     try released(at: "2024-02-01")

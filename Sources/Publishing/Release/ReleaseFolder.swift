@@ -93,11 +93,13 @@ package final class ReleaseFolder {
 
   // MARK: A new release
 
-  /// An empty tree for the next release, which shares what it can with the current one.
-  package func stage() throws -> ReleaseTree {
+  /// An empty tree for the next release, which shares what it can with the current one, unless that is damaged.
+  package func stage(isSharing: Bool = true) throws -> ReleaseTree {
     try FileSystem.remove(stagingPath)
     try FileSystem.makeFolder(stagingPath, mode: 0o700)
-    let last = try current.map { ReleaseTree.LastRelease(try manifest(of: $0), in: tree(of: $0)) }
+    let last = try (isSharing ? current : nil).map {
+      ReleaseTree.LastRelease(try manifest(of: $0), in: tree(of: $0))
+    }
     return ReleaseTree(OutputTree(path: stagingPath), after: last)
   }
 

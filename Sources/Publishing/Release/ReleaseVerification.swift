@@ -31,6 +31,14 @@ package struct ReleaseVerification: Sendable {
     case unknown(String)
     case deadLink(String, in: String)
 
+    /// Whether the disk does not hold what was written, perhaps since a release before.
+    package var isDamage: Bool {
+      switch self {
+      case .altered, .missing: true
+      case .unknown, .deadLink: false
+      }
+    }
+
     package var description: String {
       switch self {
       case .altered(let path): "\(path) is not on the disk as it was written"

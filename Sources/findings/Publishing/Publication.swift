@@ -56,8 +56,7 @@ struct Publication {
   ///   know of it.
   func prepare(_ source: Source, at instant: Instant, after passed: Instant? = nil) async throws -> Prepared {
     let (archive, missed) = try withoutMissed(source.archive, at: instant, after: passed)
-    let staged = try await stage(archive, source.site, at: instant)
-    Progress.clear()
+    var staged = try await stage(archive, source.site, at: instant)
     let manifest = try staged.tree.manifest()
     var outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
@@ -66,8 +65,15 @@ struct Publication {
       try folder.unstage()
       return Prepared(outcome: outcome, manifest: manifest)
     }
-    let comparison = try await compare(manifest, staged)
-    outcome.chances = try await audit(manifest, staged, of: source, at: instant)
+    var problems = try await verify(manifest, staged)
+    if problems.contains(where: \.isDamage) {
+      // A file that somebody changed in the last release would be shared for ever.
+      outcome.notes = problems.filter(\.isDamage).map { "\($0) in the last release; it is written anew" }
+      staged = try await stage(archive, source.site, at: instant, isSharing: false)
+      problems = try await verify(try staged.tree.manifest(), staged)
+    }
+    let comparison = try compare(manifest, staged, problems)
+    outcome.notes += try await audit(manifest, staged, of: source, at: instant)
     try folder.syncStaged()
     var prepared = Prepared(outcome: outcome, manifest: manifest)
     prepared.entry = entry(of: manifest, comparison, at: instant)
@@ -125,10 +131,14 @@ struct Publication {
   }
 
   /// Writes the site; editions that are due and turn out to be broken are left out and reported.
-  private func stage(_ archive: Archive, _ site: SiteFolder, at instant: Instant) async throws -> Staged {
+  ///
+  /// - Parameter isSharing: Whether files of the last release may be shared.
+  private func stage(
+    _ archive: Archive, _ site: SiteFolder, at instant: Instant, isSharing: Bool = true
+  ) async throws -> Staged {
     let brokenEditions = archive.brokenDueEditions(at: instant)
     let published = archive.published(at: instant)
-    let tree = try folder.stage()
+    let tree = try folder.stage(isSharing: isSharing)
     Progress.show("Writing \(published.documents.count) documents")
     let renderer = try await SiteRenderer(
       published, site: site, sink: tree, jobs: jobs, scope: .archiveAndChannels)
@@ -140,7 +150,7 @@ struct Publication {
         Console.report(Array(Set(result.diagnostics)))
         throw PublicationError.heldBack
       }
-      return try await stage(checked, site, at: instant)
+      return try await stage(checked, site, at: instant, isSharing: isSharing)
     }
     Progress.show("Writing listings and feeds")
     _ = try await renderer.renderPages(after: result, jobs: jobs)
@@ -152,16 +162,25 @@ struct Publication {
       broken: broken)
   }
 
-  /// Proves the staged tree and compares it with what the public has seen; nothing is released where that fails.
-  private func compare(_ manifest: ReleaseManifest, _ staged: Staged) async throws -> HistoryComparison {
+  /// Reads the staged tree again, and gives what is wrong with it.
+  private func verify(
+    _ manifest: ReleaseManifest, _ staged: Staged
+  ) async throws -> [ReleaseVerification.Problem] {
     Progress.show("Verifying \(manifest.files.count) files")
+    defer { Progress.clear() }
+    return try await ReleaseVerification(manifest, in: staged.tree.path).problems(jobs: jobs)
+  }
+
+  /// Compares the staged tree with what the public has seen; nothing is released where that fails, or anything is wrong
+  /// with the tree.
+  private func compare(
+    _ manifest: ReleaseManifest, _ staged: Staged, _ problems: [ReleaseVerification.Problem]
+  ) throws -> HistoryComparison {
     var comparison = HistoryComparison(try WrittenRecord(ofTree: staged.tree.path), after: history)
     if let last = history.release, folder.has(last) {
       try comparison.compareAddresses(
         of: folder.manifest(of: last), in: folder.tree(of: last), with: manifest)
     }
-    let problems = try await ReleaseVerification(manifest, in: staged.tree.path).problems(jobs: jobs)
-    Progress.clear()
     try stop(for: comparison.violations.map(\.description) + problems.map(\.description), staged)
     return comparison
   }

@@ -14,8 +14,8 @@ extension Publication {
     let diagnostics: [Diagnostic]
     let broken: [Diagnostic]
     let counts: (files: Int, shared: Int)
-    /// Words that the audit found, and that may stand where they do by chance.
-    var chances: [String] = []
+    /// What somebody should look at: damage that was mended, words that the audit found perhaps by chance.
+    var notes: [String] = []
     /// The entry of the ledger; nil where the public site stays as it is.
     var entry: LedgerEntry?
 
@@ -24,7 +24,7 @@ extension Publication {
     var warnings: [String] {
       missed.map {
         "the release of \($0) was missed; give it a new release, or add it with --backfill \($0.document)"
-      } + chances
+      } + notes
     }
 
     var text: String {
