@@ -65,7 +65,8 @@ package struct EmbargoAudit: Sendable {
     phrases.close()
     report.phraseCount = phrases.count
     report.mentions = Self.reported(mentions, of: phrases, in: pruned.path)
-    let (hits, unread) = try await OutputScan(phrases: phrases, folder: folder).hits(in: digests, jobs: jobs)
+    let (hits, unread) = try await OutputScan(phrases: phrases, folder: folder, workFolder: workFolder).hits(
+      in: digests, jobs: jobs)
     report.unread = unread
     let different = Set(report.differences.map(\.file))
     for hit in hits {

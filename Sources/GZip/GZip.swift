@@ -25,6 +25,29 @@ package enum GZip {
     }
   }
 
+  /// The bytes that a zlib stream (RFC 1950) holds; nil where it is damaged, or holds more than so many bytes.
+  package static func decompress(zlib stream: [UInt8], limit: Int) -> [UInt8]? {
+    guard let decompressor = unsafe libdeflate_alloc_decompressor() else { return nil }
+    defer { unsafe libdeflate_free_decompressor(decompressor) }
+    // A stream does not say how much it holds.
+    var size = Swift.max(64 << 10, 8 * stream.count)
+    while true {
+      var result = LIBDEFLATE_BAD_DATA
+      let room = Swift.min(size, limit)
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        var written = 0
+        unsafe stream.withUnsafeBytes { source in
+          unsafe result = libdeflate_zlib_decompress(
+            decompressor, source.baseAddress, source.count, buffer.baseAddress, room, &written)
+        }
+        count = result == LIBDEFLATE_SUCCESS ? written : 0
+      }
+      if result == LIBDEFLATE_SUCCESS { return bytes }
+      guard result == LIBDEFLATE_INSUFFICIENT_SPACE, room < limit else { return nil }
+      size *= 8
+    }
+  }
+
   /// The bytes that a file holds; nil where it is damaged, or holds more than so many bytes.
   package static func decompress(_ file: [UInt8], limit: Int) -> [UInt8]? {
     // A file ends with the size of what it holds.

@@ -3,7 +3,7 @@ import SearchCore
 
 /// Reads texts as phrases: every run of one to eight words, as a number.
 ///
-/// Words are folded as the search folds them (NFKD, lower case, accents and invisible characters dropped), so that
+/// Words are folded as the search folds them (NFKD, lower case, accents and soft hyphens dropped), so that
 /// neither another Unicode form nor a soft hyphen hides one. The texts that one reader is given are one text: a
 /// phrase may begin in one and end in the next.
 struct PhraseReader: ~Copyable {

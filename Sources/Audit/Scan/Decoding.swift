@@ -6,7 +6,20 @@ extension Bytes {
   ///
   /// A tag within a line of text, such as `<em>`, leaves nothing in the text, so that it parts no word; any other
   /// leaves a space.
-  var textAndTags: (text: Bytes, tags: Bytes) {
+  var textAndTags: (text: Bytes, tags: Bytes) { textAndTags(isInline: Self.isInlineTag) }
+
+  /// What a part of an office document says: words are cut into runs there at will, so that only tags which end a
+  /// paragraph, a line or a cell leave a space.
+  var textOfOfficePart: Bytes { textAndTags { !Self.officeBreaks.contains(Bytes($0)) }.text }
+
+  private static let officeBreaks: Set<Bytes> = Set(
+    [
+      "w:p", "w:br", "w:tab", "w:tc", "w:cr", "a:p", "a:br", "text:p", "text:h", "text:tab", "text:s",
+      "text:line-break", "table:table-cell", "si", "c", "row", "comment",
+    ].map { Bytes($0.utf8) })
+
+  /// - Parameter isInline: Whether a tag of that name parts no word.
+  private func textAndTags(isInline: (ArraySlice<UInt8>) -> Bool) -> (text: Bytes, tags: Bytes) {
     var text = Bytes()
     var tags = Bytes()
     text.reserveCapacity(count)
@@ -17,7 +30,9 @@ extension Bytes {
         place = start
         break
       }
-      if !isInlineTag(start + 1, end) { text.append(UInt8(ascii: " ")) }
+      let name = self[(start + 1)..<end].drop { $0 == UInt8(ascii: "/") }.prefix(24)
+        .prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
+      if !isInline(name) { text.append(UInt8(ascii: " ")) }
       tags.append(decoding: self[start...end])
       place = end + 1
     }
@@ -32,9 +47,8 @@ extension Bytes {
     ]
     .map { Bytes($0.utf8) })
 
-  private func isInlineTag(_ start: Int, _ end: Int) -> Bool {
-    let name = self[start..<end].drop { $0 == UInt8(ascii: "/") }.prefix(7).prefix { $0.isLetterOrDigit }
-    return name.count <= 6 && Self.inlineTags.contains(Bytes(name).map { $0 | 0x20 })
+  private static func isInlineTag(_ name: ArraySlice<UInt8>) -> Bool {
+    name.count <= 6 && inlineTags.contains(name.map { $0 | 0x20 })
   }
 
   /// Appends text with the character references in it decoded; names that HTML alone knows stay as they are.
@@ -124,13 +138,65 @@ extension Bytes {
   }
 }
 
+extension Bytes {
+  /// The text with the words together that a hyphen at the end of a line parts.
+  var joiningHyphenatedLines: Bytes {
+    var text = Bytes()
+    text.reserveCapacity(count)
+    var place = 0
+    while place < count {
+      let rest = self[place...]
+      if rest.starts(with: "-\n".utf8) || rest.starts(with: "-\r\n".utf8) {
+        place += rest[place + 1] == UInt8(ascii: "\n") ? 2 : 3
+      } else {
+        text.append(self[place])
+        place += 1
+      }
+    }
+    return text
+  }
+
+  /// The text without characters that show nothing, in UTF-8; nil where there are none.
+  ///
+  /// A space of no width parts words for the search, and hides them from a scan: so both forms are looked at.
+  var withoutInvisible: Bytes? {
+    var text: Bytes?
+    var place = 0
+    while place < count {
+      let length = self[place] >= 0xE1 ? lengthOfInvisible(at: place) : 0
+      if length > 0, text == nil { text = Bytes(self[..<place]) }
+      if length == 0 { text?.append(self[place]) }
+      place += Swift.max(length, 1)
+    }
+    return text
+  }
+
+  /// How many bytes a character has that stands here and shows nothing; 0 where there is none.
+  private func lengthOfInvisible(at place: Int) -> Int {
+    let rest = self[place...].prefix(4)
+    guard rest.count >= 3 else { return 0 }
+    let (second, third) = (rest[place + 1], rest[place + 2])
+    switch (rest[place], second) {
+    // The Mongolian vowel separator; spaces and marks of no width or direction; joiners and invisible operators.
+    case (0xE1, 0xA0): return third == 0x8E ? 3 : 0
+    case (0xE2, 0x80): return (0x8B...0x8F).contains(third) || (0xAA...0xAE).contains(third) ? 3 : 0
+    case (0xE2, 0x81): return (0xA0...0xAF).contains(third) ? 3 : 0
+    // Variation selectors, the mark that may begin a file; tags.
+    case (0xEF, 0xB8): return third <= 0x8F ? 3 : 0
+    case (0xEF, 0xBB): return third == 0xBF ? 3 : 0
+    case (0xF3, 0xA0): return rest.count == 4 ? 4 : 0
+    default: return 0
+    }
+  }
+}
+
 extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
+  var isLetterOrDigit: Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
   }
 
-  fileprivate var hexDigit: UInt8? {
+  var hexDigit: UInt8? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10

@@ -29,7 +29,10 @@ enum FileTexts {
       take(bytes)
       // Letters in two bytes each.
       if bytes.contains(0) { take(bytes.filter { $0 != 0 }) }
+      if let text = bytes.withoutInvisible { take(text) }
+      if name.hasSuffix(".txt") || name.hasSuffix(".csv") { take(bytes.joiningHyphenatedLines) }
       eachLabel(of: bytes, take)
+      return eachProperty(ofPNG: bytes, take)
     }
     return true
   }
@@ -43,6 +46,38 @@ enum FileTexts {
     while !reader.isAtEnd { take(reader.text()) }
   }
 
+  /// The packed properties of a picture (PNG, 11.3.3), which are text; those that are not packed are read as they are.
+  private static func eachProperty(ofPNG bytes: Bytes, _ take: (Bytes) -> Void) -> Bool {
+    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { return true }
+    var isRead = true
+    var place = 8
+    while place + 12 <= bytes.count {
+      let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+      let kind = String(decoding: bytes[place + 4..<place + 8], as: UTF8.self)
+      guard length <= bytes.count - place - 12 else { return false }
+      if kind == "zTXt" || kind == "iTXt" {
+        let data = bytes[place + 8..<place + 8 + length]
+        // Behind the keyword, and in an iTXt its language and translation, each ended by a zero.
+        let packed = data.split(
+          separator: 0, maxSplits: kind == "zTXt" ? 1 : 4, omittingEmptySubsequences: false)
+        if let last = packed.last, !last.isEmpty {
+          let stream = kind == "zTXt" ? last.dropFirst() : last
+          // The first two bytes of zlib.
+          let mark = stream.prefix(2).reduce(0) { $0 << 8 | Int($1) }
+          if mark & 0x0F00 == 0x0800, mark % 31 == 0 {
+            if let text = GZip.decompress(zlib: Bytes(stream), limit: limit) {
+              take(text)
+            } else {
+              isRead = false
+            }
+          }
+        }
+      }
+      place += length + 12
+    }
+    return isRead
+  }
+
   /// The parts of a document of an office program.
   private static func eachPart(of bytes: Bytes, depth: Int, _ take: (Bytes) -> Void) -> Bool {
     ZipFile.read(bytes) { file in
@@ -50,6 +85,7 @@ enum FileTexts {
       for name in file.names where !name.hasSuffix("/") {
         take(Bytes(name.utf8))
         let part = file.bytes(of: name, limit: limit)
+        if name.hasSuffix(".xml") { take(part.textOfOfficePart) }
         if !each(in: part, named: name, depth: depth, take) { isRead = false }
       }
       return isRead

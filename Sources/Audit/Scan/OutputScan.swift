@@ -21,6 +21,8 @@ struct OutputScan: Sendable {
   let phrases: PhraseSet
   /// Where the site is.
   let folder: String
+  /// Where files that are in others are put; where the system keeps what is temporary, unless given.
+  let workFolder: String?
 
   /// The hits in the order of the files, and the files that could not be looked into.
   ///
@@ -42,7 +44,7 @@ struct OutputScan: Sendable {
     // Other programs look into these.
     for (index, file) in files.enumerated() where file.lowercased().hasSuffix(".pdf") {
       guard let bytes = try FileSystem.read(folder + "/" + file, limit: Self.sizeLimit) else { continue }
-      let document = try await PDFTexts(of: bytes)
+      let document = try await PDFTexts(of: bytes, in: workFolder)
       search(document.texts, &found[index])
       found[index].isRead = document.isReadable
     }

@@ -20,7 +20,7 @@ struct AuditCommand: AsyncParsableCommand {
       The site of the instant is built twice: as it is, and from a copy of the content from which everything \
       unreleased was deleted. The two must be the same. Then every file is searched for titles, names and every \
       eight words in a row of what is unreleased, as far as no public source has them; inside JSON, CSV, SQLite, the \
-      search index, PDF and office files too (PDF needs poppler-utils). What public texts tell of unreleased ones is \
+      search index, PDF and office files too (PDF needs poppler-utils and qpdf). What public texts tell of unreleased ones is \
       listed. With --format json, standard output gets {"instant", "files", "unreleased", "phrases", \
       "differences": [{"file", "kind"}], "leaks", "chances": [{"file", "kind", "of"}], "unread", \
       "mentions": [{"source", "kind", "of"}]}.

@@ -215,26 +215,28 @@ def attach(place, name, data):
     (place.content / "letters/first-2024" / name).write_bytes(data)
 
 
-def pdf(text="", title=b"(Figures)"):
-    """A PDF of one page whose text is compressed."""
-    stream = zlib.compress(f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET".encode("latin-1"))
+def pdf(text="", title=b"(Figures)", page=b"", catalog=b"", extra=()):
+    """A PDF of one page whose text is compressed, with more entries for its page and catalog, and objects from 7 on."""
+    stream = zlib.compress(f"BT /F1 12 Tf 50 700 Td {text} ET".encode("latin-1"))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"/Resources << /Font << /F1 5 0 R >> >> %s >>" % page,
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Title %s >>" % title,
+        *extra,
     ]
-    data, offsets = b"%PDF-1.4\n", []
+    data, offsets = b"%PDF-1.5\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    count = len(objects) + 1
     return data + (
-        b"xref\n0 7\n0000000000 65535 f \n%strailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (table, len(data))
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (count, table, count, len(data))
     )
 
 
@@ -246,7 +248,51 @@ def pdf_property(place):
 
 @leak("copy")
 def pdf_page(place):
-    attach(place, "figures.pdf", pdf(SENTENCE))
+    attach(place, "figures.pdf", pdf(f"({SENTENCE}) Tj"))
+
+
+@leak("copy")
+def pdf_beside_the_page(place):
+    """Words that are there and that no page shows, letters apart as programs set them."""
+    words = SENTENCE.replace("lighthouse", "light) -20 (house")
+    attach(place, "figures.pdf", pdf(f"9000 0 Td [({words})] TJ"))
+
+
+@leak("copy")
+def pdf_comment(place):
+    note = b"<< /Type /Annot /Subtype /Text /Rect [0 0 20 20] /Contents (%s) >>" % SENTENCE.encode()
+    attach(place, "figures.pdf", pdf(page=b"/Annots [7 0 R]", extra=[note]))
+
+
+@leak("copy")
+def pdf_link(place):
+    address = f"https://findings.example.org/letters/{SLUG}/".encode()
+    link = b"<< /Type /Annot /Subtype /Link /Rect [0 0 20 20] /A << /S /URI /URI (%s) >> >>" % address
+    attach(place, "figures.pdf", pdf(page=b"/Annots [7 0 R]", extra=[link]))
+
+
+@leak("copy")
+def pdf_bookmark(place):
+    title = b"<FEFF" + TITLE.encode("utf-16-be").hex().encode() + b">"
+    extra = [b"<< /First 8 0 R /Last 8 0 R /Count 1 >>", b"<< /Title %s /Parent 7 0 R /Dest [3 0 R /Fit] >>" % title]
+    attach(place, "figures.pdf", pdf(catalog=b"/Outlines 7 0 R", extra=extra))
+
+
+@leak("copy")
+def pdf_form(place):
+    field = b"<< /FT /Tx /T (note) /V (%s) /Subtype /Widget /Rect [0 0 20 20] >>" % SENTENCE.encode()
+    attach(place, "figures.pdf", pdf(catalog=b"/AcroForm << /Fields [7 0 R] >>", extra=[field]))
+
+
+@leak("copy")
+def pdf_file_within(place):
+    stream = zlib.compress(f"<p>{SENTENCE}</p>".encode())
+    extra = [
+        b"<< /Type /Filespec /F (note.html) /EF << /F 8 0 R >> >>",
+        b"<< /Type /EmbeddedFile /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    names = b"/Names << /EmbeddedFiles << /Names [(note.html) 7 0 R] >> >>"
+    attach(place, "figures.pdf", pdf(catalog=names, extra=extra))
 
 
 def office(name, text):
@@ -271,15 +317,47 @@ def deleted_words(place):
 
 
 @leak("copy")
-def picture_property(place):
+def words_cut_in_runs(place):
+    """Words as word processors cut them when they were edited."""
+    runs = "".join(f"<w:r><w:t>{SENTENCE[start : start + 5]}</w:t></w:r>" for start in range(0, len(SENTENCE), 5))
+    attach(place, "notes.docx", office("word/document.xml", f"<w:p>{runs}</w:p>"))
+
+
+@leak("copy")
+def spaces_of_no_width(place):
+    attach(place, "figures.csv", "\u200b".join(SENTENCE).encode())
+
+
+@leak("copy")
+def hyphens_at_line_ends(place):
+    attach(place, "figures.csv", SENTENCE.replace("light", "light-\n").encode())
+
+
+def picture(*texts):
     def chunk(kind, data):
         body = kind + data
         return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
 
     header = chunk(b"IHDR", (1).to_bytes(4, "big") * 2 + b"\x08\x00\x00\x00\x00")
     pixel = chunk(b"IDAT", zlib.compress(b"\x00\x00"))
-    text = chunk(b"tEXt", b"Description\x00" + SENTENCE.encode())
-    attach(place, "map.png", b"\x89PNG\r\n\x1a\n" + header + text + pixel + chunk(b"IEND", b""))
+    texts = b"".join(chunk(kind, data) for kind, data in texts)
+    return b"\x89PNG\r\n\x1a\n" + header + texts + pixel + chunk(b"IEND", b"")
+
+
+@leak("copy")
+def picture_property(place):
+    attach(place, "map.png", picture((b"tEXt", b"Description\x00" + SENTENCE.encode())))
+
+
+@leak("copy")
+def packed_picture_property(place):
+    attach(place, "map.png", picture((b"zTXt", b"Description\x00\x00" + zlib.compress(SENTENCE.encode()))))
+
+
+@leak("copy")
+def international_picture_property(place):
+    data = b"Description\x00\x01\x00en\x00Description\x00" + zlib.compress(TITLE.encode())
+    attach(place, "map.png", picture((b"iTXt", data)))
 
 
 @leak("copy")
