@@ -149,6 +149,9 @@ import Testing
       (["letters/leeds", "--output", "content/archive.yml"], "content/archive.yml is there already"),
       (["letters/leeds", "--edition", "2"], "letters/leeds has no edition 2; it has 1"),
       (["letters/leeds", "--for", "a\u{202E}b"], "--for is no name"),
+      (["letters/leeds", "--output", "nowhere/a.html"], "nowhere"),
+      (["letters/leeds", "--output", "b.html", "--comments", "b.html"], "name the same file"),
+      (["letters/leeds", "--comments", "nowhere/a.csv"], "nowhere"),
       (["letters/leeds", "--to", "dsk"], "--to 'dsk' is nobody in recipients.yml"),
     ])
   func refusals(arguments: [String], reason: String) throws {

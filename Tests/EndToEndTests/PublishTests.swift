@@ -106,6 +106,15 @@ import Testing
     #expect(second.files == second.shared)
   }
 
+  @Test(arguments: ["content/public", "content", "site/public/deep", "./content/../content/x"])
+  func `Nothing is published into what is read`(target: String) throws {
+    try workspace.copy(Repository.site, to: "site")
+    let result = try workspace.findings(
+      "publish", "--content", "content", "--site", "site", "--to", target, "--at", "2024-02-01")
+    #expect(result.code == 64 && result.errors.contains("lies in"), "\(result.errors)")
+    #expect(!workspace.exists("content/public") && !workspace.exists("site/public"))
+  }
+
   @Test func `A file that was damaged in a release is written anew for the next`() throws {
     try released(at: "2024-02-01")
     let robots = try workspace.read("public/current/robots.txt")

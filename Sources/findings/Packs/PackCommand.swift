@@ -55,6 +55,7 @@ struct PackCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard person != nil || to != nil else { throw ValidationError("say --for whom the copy is.") }
+    guard output != comments else { throw ValidationError("--output and --comments name the same file.") }
     guard let person else { return }
     guard person.contains(where: { !$0.isWhitespace }), !person.unicodeScalars.contains(where: \.isInvisible),
       person.count <= 200
@@ -76,7 +77,7 @@ struct PackCommand: AsyncParsableCommand {
     }
   }
 
-  /// Renders the copy, writes its receipt and then its files.
+  /// Renders the copy and writes its files; they get their names when the receipt is there.
   private func make(
     _ packed: PackedEdition, for recipient: Recipient?, site: SiteFolder, at instant: Instant
   ) async throws {
@@ -92,13 +93,30 @@ struct PackCommand: AsyncParsableCommand {
       throw PackError.notToCome(.hasErrors(edition))
     }
     let files = try await files(of: pack, recipient)
-    try receipts.add(
-      edition, stage: stage.rawValue, person: copy.recipient, sealedFor: recipient?.id, made: instant,
-      text: pack.text, page: Digest(of: pack.html))
-    for (path, bytes) in files { try FileSystem.createDurably(path, bytes, mode: 0o600) }
+    let drafts = files.map { Self.draft(of: $0.path) }
+    do {
+      for (draft, file) in zip(drafts, files) {
+        try FileSystem.remove(draft)
+        try FileSystem.createDurably(draft, file.bytes, mode: 0o600)
+      }
+      try receipts.add(
+        edition, stage: stage.rawValue, person: copy.recipient, sealedFor: recipient?.id, made: instant,
+        text: pack.text, page: Digest(of: pack.html))
+    } catch {
+      // No receipt tells of a copy that could not be written.
+      for draft in drafts { try? FileSystem.remove(draft) }
+      throw error
+    }
+    for (draft, file) in zip(drafts, files) { try FileSystem.rename(draft, to: file.path) }
     lock.release()
     Console.result(Bytes(files.map { $0.path.escapedForTerminal + "\n" }.joined().utf8))
     Console.say("\(edition), copy \(copy.serial) for \(copy.recipient).".escapedForTerminal)
+  }
+
+  /// Where a file is until its receipt is written.
+  private static func draft(of path: String) -> String {
+    let (folder, name) = FileSystem.split(path)
+    return "\(folder)/.\(name).new"
   }
 
   private func edition(

@@ -78,6 +78,7 @@ struct Publish: AsyncParsableCommand {
       defer { Progress.clear() }
       let identity = try options.readIdentity()
       let targets = try PublishTargets(targets)
+      try targets.checkOutside([options.content, options.site])
       let folder = try ReleaseFolder(at: targets.folder)
       if follow {
         try await FollowSession(

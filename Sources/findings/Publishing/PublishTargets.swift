@@ -1,5 +1,6 @@
 import ArgumentParser
 import Escaping
+import FileSystem
 import Publishing
 
 /// What `--to` names: one folder, which keeps the ledger, and remotes that show what it shows.
@@ -26,5 +27,21 @@ struct PublishTargets {
     guard Set(targets).count == targets.count else { throw ValidationError("--to names a remote twice.") }
     self.folder = folder
     remotes = targets.compactMap(\.remote)
+  }
+
+  /// Refuses a folder that lies in one that is read: what is published would be read as content, or change it for ever.
+  func checkOutside(_ sources: [String]) throws(ValidationError) {
+    var place = folder
+    while FileSystem.kind(of: place) == nil, place != ".", place != "/" {
+      place = FileSystem.split(place).folder
+    }
+    guard let place = FileSystem.resolved(place) else { return }
+    for source in sources {
+      guard let resolved = FileSystem.resolved(source) else { continue }
+      guard (place + "/").hasPrefix(resolved + "/") == false else {
+        throw ValidationError(
+          "--to '\(folder)' lies in \(source); give a folder apart from it.".escapedForTerminal)
+      }
+    }
   }
 }
