@@ -37,6 +37,7 @@ let package = Package(
       dependencies: ["FileSystem", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Templates", dependencies: ["Escaping"]),
     .target(name: "GZip", dependencies: ["CDeflate"]),
+    .target(name: "PDFText", dependencies: ["Escaping"]),
     .target(name: "Zip", dependencies: ["CZip", "Escaping"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics", "Escaping"]),
 
@@ -60,7 +61,7 @@ let package = Package(
     .target(
       name: "EditorialChecks",
       dependencies: [
-        "Diagnostics", "Escaping", "Markdown", "Model", "PublishingCalendar", "StrictYAML", "Zip",
+        "Diagnostics", "Escaping", "Markdown", "Model", "PDFText", "PublishingCalendar", "StrictYAML", "Zip",
       ]),
     .target(
       name: "Archive",
@@ -95,7 +96,9 @@ let package = Package(
       name: "Audit",
       dependencies: [
         "Archive", "Embargo", "Escaping", "ExternalPrograms", "FanOut", "FileSystem", "GZip", "Markdown",
-        "Model", "PublishingCalendar", "ResearchDatabase", "SearchCore", "SiteRendering", "StrictYAML", "Zip",
+        "Model", "PDFText", "PublishingCalendar", "ResearchDatabase", "SearchCore", "SiteRendering",
+        "StrictYAML",
+        "Zip",
       ]),
 
     // MARK: The command

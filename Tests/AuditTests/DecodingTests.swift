@@ -82,6 +82,11 @@ import Testing
     #expect(flow.keepingEntries(where: { $0 == "b" }, key: "id") == flow)
   }
 
+  @Test func `has no moratoria`() {
+    let settings = "title: A\nmoratoria:\n  - {from: 2024-05-25, reason: x}\nlanguage: en-GB\n"
+    #expect(text(Bytes(settings.utf8).withoutMoratoria) == "title: A\nlanguage: en-GB\n")
+  }
+
   @Test func `has no targets of links between its words`() {
     #expect(
       text(Bytes("found [the police](guidance/x#y) did (not){#a .b}, f(x)".utf8).withoutMarkdownTargets)

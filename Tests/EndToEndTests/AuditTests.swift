@@ -148,6 +148,20 @@ import Testing
     #expect(report.leaks.contains { $0.of == "letters/gone-2023 edition 1" })
   }
 
+  @Test func `The reason of a moratorium is for the staff`() throws {
+    try workspace.write(
+      "content/archive.yml",
+      try workspace.read("content/archive.yml")
+        + "\nmoratoria: [{from: 2026-05-01, to: 2026-06-01, reason: a by-election that nobody has announced}]\n"
+    )
+    #expect(try audit().result.code == 0)
+    try workspace.write(
+      "content/letters/first-2024/figures.csv", "A by-election that nobody has announced.\n")
+    let (report, result) = try audit()
+    #expect(result.code == 1)
+    #expect(report.leaks.contains { $0.kind == "status" && $0.of == "archive.yml: moratoria" })
+  }
+
   @Test func `A file that cannot be looked into is named`() throws {
     try workspace.write("content/letters/first-2024/figures.pdf", "%PDF-1.7 and nothing more")
     let (report, result) = try audit()

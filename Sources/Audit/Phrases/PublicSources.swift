@@ -30,6 +30,9 @@ struct PublicSources: Sendable {
     let files = files
     let found = try await fanOut(over: files.count, jobs: jobs) { index -> [Mention] in
       guard let bytes = try FileSystem.read(files[index], limit: 1 << 30) else { return [] }
+      if files[index].hasSuffix("/archive.yml") {
+        return Self.mentions(of: phrases, in: bytes.withoutMoratoria, of: files[index])
+      }
       guard files[index].hasSuffix(".md") else {
         return Self.mentions(of: phrases, in: bytes, of: files[index])
       }

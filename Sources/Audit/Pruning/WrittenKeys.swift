@@ -6,13 +6,24 @@ extension Bytes {
   ///
   /// The file as it is where the keys do not stand on lines of their own.
   var withoutStatusKeys: Bytes {
-    guard let opening = firstIndex(of: UInt8(ascii: "\n")), let end = endOfFrontMatter(from: opening + 1),
-      let text = String(validating: self[(opening + 1)..<end], as: UTF8.self),
-      case .mapping(let pairs, _)? = YAMLValue.parse(text, firstLine: 2, report: Report(file: ""))
+    guard let opening = firstIndex(of: UInt8(ascii: "\n")), let end = endOfFrontMatter(from: opening + 1)
+    else {
+      return self
+    }
+    return withoutKeys(
+      ["agreed", "hold", "moratorium-exempt", "withdrawn", "removed", "milestones"],
+      ofMapping: (opening + 1)..<end, firstLine: 2)
+  }
+
+  /// The settings of an archive without the windows in which nothing is released, which are for the staff.
+  var withoutMoratoria: Bytes { withoutKeys(["moratoria"], ofMapping: indices, firstLine: 1) }
+
+  private func withoutKeys(_ keys: Set<String>, ofMapping range: Range<Int>, firstLine: Int) -> Bytes {
+    guard let text = String(validating: self[range], as: UTF8.self),
+      case .mapping(let pairs, _)? = YAMLValue.parse(text, firstLine: firstLine, report: Report(file: ""))
     else { return self }
-    let keys: Set = ["agreed", "hold", "moratorium-exempt", "withdrawn", "removed", "milestones"]
     let lines = pairs.map { (line: $0.line, isCut: keys.contains($0.key)) }
-    return cutting(entries: lines, endLine: 2 + text.utf8.count { $0 == UInt8(ascii: "\n") })
+    return cutting(entries: lines, endLine: firstLine + text.utf8.count { $0 == UInt8(ascii: "\n") })
   }
 
   /// Where the line `---` begins that ends the front matter.

@@ -33,11 +33,7 @@ struct ScheduleCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run {
-      let loaded = try await options.load()
-      let instant = try options.instant(in: loaded)
-      // An edition with errors in its text is not released.
-      let archive = try await loaded.checkingTexts(
-        with: loaded.published(at: instant), includesPublic: true, jobs: options.jobs)
+      let (archive, instant) = try await options.loadChecked()
       let schedule = PlannedSchedule(archive, after: instant)
       Console.tellOfUnopened(in: archive)
       switch format {

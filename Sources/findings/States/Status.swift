@@ -28,10 +28,7 @@ struct Status: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run {
-      let loaded = try await options.load()
-      let instant = try options.instant(in: loaded)
-      let archive = try await loaded.checkingTexts(
-        with: loaded.published(at: instant), includesPublic: true, jobs: options.jobs)
+      let (archive, instant) = try await options.loadChecked()
       let reports = archive.states(at: instant).filter { id == nil || $0.id.document.description == id }
       if let id, reports.isEmpty { _ = try options.document(id, in: archive) }
       Console.report(try packOptions.outdatedPacks(of: archive, content: options.content))

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Diagnostics
+import Embargo
 import Escaping
 import FileSystem
 import Foundation
@@ -43,6 +44,17 @@ struct ArchiveOptions: ParsableArguments {
   /// Reads the archive.
   func load() async throws -> Archive {
     try await load(with: readIdentity())
+  }
+
+  /// Reads the archive with its texts, and the moment to look at: an edition with errors in its text is not public,
+  /// whatever its release.
+  func loadChecked() async throws -> (archive: Archive, instant: Instant) {
+    let archive = try await load()
+    let instant = try instant(in: archive)
+    return (
+      try await archive.checkingTexts(
+        with: archive.published(at: instant), includesPublic: true, jobs: jobs), instant
+    )
   }
 
   /// Reads the archive with an identity that was read before.

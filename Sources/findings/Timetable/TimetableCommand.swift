@@ -31,11 +31,7 @@ struct TimetableCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run {
-      let loaded = try await options.load()
-      let instant = try options.instant(in: loaded)
-      // A letter with errors in its text is not public, whatever its release.
-      let archive = try await loaded.checkingTexts(
-        with: loaded.published(at: instant), includesPublic: true, jobs: options.jobs)
+      let (archive, instant) = try await options.loadChecked()
       let timetable = try archive.inspectionTimetable(
         of: options.document(id, in: archive), at: instant)
       switch format {
