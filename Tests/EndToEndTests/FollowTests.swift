@@ -25,15 +25,16 @@ import Testing
 
   /// Follows while something is done, is told to end, and gives what it logged.
   @discardableResult
-  private func follow(while work: () throws -> Void) throws -> String {
+  private func follow(tracedBy tracer: [String] = [], while work: () throws -> Void) throws -> String {
     let log = workspace.url("log")
     try Data().write(to: log)
     let process = Process()
-    process.executableURL = Repository.command
-    process.arguments = [
-      "publish", "--content", workspace.path("content"), "--site", Repository.site.path, "--to",
-      workspace.path("public"), "--follow", "--unsynchronised-clock",
-    ]
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      tracer + [
+        Repository.command.path, "publish", "--content", workspace.path("content"), "--site",
+        Repository.site.path, "--to", workspace.path("public"), "--follow", "--unsynchronised-clock",
+      ]
     process.standardError = try FileHandle(forWritingTo: log)
     try process.run()
     do {
@@ -105,7 +106,8 @@ import Testing
     #expect(documents == [0, 1, 2, 4].map { "letters/at-\($0)" })
     #expect(!isPublic("at-3"))
     #expect(!isPublic("copied"))
-    #expect(log.contains("ms later") && log.hasSuffix("ended\n"), "\(log)")
+    #expect(
+      log.contains(/was public \d+ ms later; the swap took \d+\.\d ms/) && log.hasSuffix("ended\n"), "\(log)")
     #expect(try !workspace.names(in: "public").contains("staging"))
     #expect(try workspace.findings("ledger", "verify", "--to", "public").code == 0)
   }
@@ -130,10 +132,35 @@ import Testing
       try wait { try workspace.read("log").contains("waiting until") }
       let staging = try FileManager.default.attributesOfItem(atPath: workspace.path("public/staging"))
       #expect(staging[.posixPermissions] as? Int == 0o700)
-      #expect(workspace.exists("public/staging/letters/next/index.html"))
+      #expect(workspace.exists("public/staging/tree/letters/next/index.html"))
     }
     #expect(!workspace.exists("public/staging"))
     #expect(!isPublic("next"))
+  }
+
+  /// The system calls that change a disk.
+  private static let changes =
+    "trace=rename,renameat2,symlink,link,unlink,unlinkat,rmdir,mkdir,chmod,fchmod,ftruncate,fsync,fdatasync,syncfs,write"
+
+  @Test func `At the moment itself nothing is left to do but two renames and their syncs`() throws {
+    let moment = instant(in: 20)
+    try letter("next", "release: \(written(moment))")
+    try follow(tracedBy: [
+      "strace", "-D", "-f", "-qq", "-y", "-ttt", "-o", workspace.path("calls"), "-e", Self.changes,
+    ]) {
+      try wait { isPublic("next") }
+    }
+    let calls = try workspace.read("calls").split(separator: "\n").map(String.init)
+      .filter { !$0.contains("anon_inode") }
+    let swap = try #require(calls.lastIndex { $0.contains("rename(") && $0.contains("public/current") })
+    // A line is: process, time, call.
+    let late = calls[..<swap].filter { line in
+      Double(line.split(separator: " ")[1]).map { $0 >= moment.timeIntervalSince1970 } ?? false
+    }
+    #expect(late.count == 2, "\(late)")
+    #expect(late.first?.contains("rename(") == true && late.first?.contains("staging/tree") == true)
+    #expect(late.last?.contains("fsync(") == true && late.last?.contains("public/releases>") == true)
+    #expect(calls[(swap + 1)...].first?.contains("fsync(") == true)
   }
 
   @Test func `A clock that follows no better one releases nothing`() throws {

@@ -133,13 +133,16 @@ private final class SimulatedArchive: FollowedArchive {
     return (Instant(milliseconds: next), coming.filter { $0.release == next })
   }
 
-  func swap(_ staged: [World.Edition]) throws {
+  func arm(_ staged: [World.Edition]) throws {}
+
+  func swap(_ staged: [World.Edition]) throws -> ReleaseSwap.Outcome? {
     for edition in staged {
       let isHeld = world.editions.contains { $0.id == edition.id && $0.isHeld }
       if isHeld { Issue.record("\(edition.id) is held and goes out") }
       world.show(edition, because: "staged")
       lateness.append(world.truth - edition.release)
     }
+    return ReleaseSwap.Outcome(shown: world.now, duration: .zero)
   }
 }
 

@@ -15,15 +15,17 @@ package protocol FollowedArchive: AnyObject {
   /// Prepares the release of the next instant at which the public site changes, where only this user can read it;
   /// nil where none will.
   func stageNext(after instant: Instant) async throws -> (instant: Instant, staged: Staged)?
-  /// Puts what was prepared before the public.
-  func swap(_ staged: Staged) throws
+  /// Does all that can be done shortly before what was prepared becomes public.
+  func arm(_ staged: Staged) throws
+  /// Puts what was prepared before the public; nil where nothing changed.
+  func swap(_ staged: Staged) throws -> ReleaseSwap.Outcome?
 }
 
 /// What happens while releases are followed, for the log.
 package enum FollowEvent: Equatable, Sendable {
   case waiting(until: Instant?)
   case contentChanged
-  case released(Instant, lateness: Int64)
+  case released(Instant, ReleaseSwap.Outcome)
   /// The clock was put forward by so many milliseconds, and is not believed.
   case clockIsAhead(by: Int64)
   case clockIsConfirmed
@@ -111,22 +113,31 @@ package final class Follower<Archive: FollowedArchive> {
     guard try archive.fingerprint() == fingerprint else { return tell(.contentChanged) }
     passed = now
     tell(.waiting(until: next?.instant))
-    guard try await wait(until: next?.instant, fingerprint), let next else { return tell(.contentChanged) }
-    try archive.swap(next.staged)
+    guard try await wait(for: next, fingerprint), let next else { return tell(.contentChanged) }
+    let swap = try archive.swap(next.staged)
     passed = next.instant
-    tell(.released(next.instant, lateness: clock.now.milliseconds - next.instant.milliseconds))
+    if let swap { tell(.released(next.instant, swap)) }
   }
 
-  /// Waits for a moment, for ever where there is none; false where the content has changed.
-  private func wait(until instant: Instant?, _ fingerprint: Archive.Fingerprint) async throws -> Bool {
+  /// Waits for the moment of a release that is staged, for ever where there is none; false where the content has
+  /// changed.
+  private func wait(
+    for next: (instant: Instant, staged: Archive.Staged)?, _ fingerprint: Archive.Fingerprint
+  ) async throws -> Bool {
+    var isArmed = false
     while true {
       let now = try await believedNow()
       let isSame = try archive.fingerprint() == fingerprint
       guard isSame else { return false }
-      if let instant, instant <= now { return true }
+      let rest = next.map { $0.instant.milliseconds - now.milliseconds } ?? .max
+      if rest <= 0 { return true }
       passed = now
-      let rest = instant.map { $0.milliseconds - now.milliseconds } ?? slice
-      try await clock.sleep(milliseconds: min(rest, slice))
+      if let next, rest <= slice, !isArmed {
+        try archive.arm(next.staged)
+        isArmed = true
+      } else {
+        try await clock.sleep(milliseconds: min(rest, slice))
+      }
     }
   }
 

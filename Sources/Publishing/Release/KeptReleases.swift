@@ -49,6 +49,14 @@ struct KeptReleases {
     }
   }
 
+  /// Lets everybody read the manifest of what readers see.
+  func openCurrentManifest() throws {
+    guard let manifest = try layout.release(at: .current).map(layout.manifest),
+      FileSystem.kind(of: manifest) == .file
+    else { return }
+    try FileSystem.setMode(manifest, 0o644)
+  }
+
   // MARK: The release before
 
   /// The release that readers see before an entry, nil where they may not see its files any longer, since the entry

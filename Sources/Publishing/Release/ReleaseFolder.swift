@@ -9,6 +9,10 @@ package final class ReleaseFolder {
   private let layout: ReleaseLayout
   package private(set) var ledger: Ledger
   private let lock: FolderLock
+  /// The release whose tree is staged, proven and on the disk.
+  private var staged: String?
+  /// The swap that is prepared.
+  private var armed: ReleaseSwap?
 
   /// Opens the folder, which is made where it is not there, and mends what a killed process left.
   package init(at path: String) throws {
@@ -26,11 +30,11 @@ package final class ReleaseFolder {
       throw ReleaseError.ledgerIsBehind(path, current)
     }
     for folder in [layout.releases, layout.manifests] { try FileSystem.makeFolder(folder) }
-    try unstage()
     try layout.removeFreshLink()
-    try kept.removeUnknown()
+    try unstage()
     try kept.removeThoseWithRemovedText()
     try kept.mendPrevious()
+    try kept.openCurrentManifest()
   }
 
   private var kept: KeptReleases { KeptReleases(layout: layout, ledger: ledger) }
@@ -63,16 +67,14 @@ package final class ReleaseFolder {
 
   /// An empty tree for the next release, which shares what it can with the current one, unless that is damaged.
   package func stage(isSharing: Bool = true) throws -> ReleaseTree {
-    try FileSystem.remove(layout.staging)
+    try unstage()
     try FileSystem.makeFolder(layout.staging, mode: 0o700)
+    try FileSystem.makeFolder(layout.stagedTree)
     let last = try (isSharing ? current : nil).map {
       ReleaseTree.LastRelease(try manifest(of: $0), in: tree(of: $0))
     }
-    return ReleaseTree(OutputTree(path: layout.staging), after: last)
+    return ReleaseTree(OutputTree(path: layout.stagedTree), after: last)
   }
-
-  /// Waits until the staged tree is on the disk, so that little is left to do at its moment.
-  package func syncStaged() throws { try FileSystem.syncFileSystem(of: layout.staging) }
 
   /// A folder for files that nobody else may see and that are gone with the staged tree, or when the site is next
   /// opened.
@@ -81,59 +83,78 @@ package final class ReleaseFolder {
     return layout.work
   }
 
+  /// Brings the staged tree to the disk with its manifest, so that its swap has nothing to wait for.
+  package func finishStaging(_ manifest: ReleaseManifest) throws {
+    try FileSystem.remove(layout.work)
+    if has(manifest.id) { try FileSystem.remove(layout.staging) }
+    let path = layout.manifest(of: manifest.id)
+    if FileSystem.kind(of: path) == nil {
+      // It names files that nobody may know of yet.
+      try FileSystem.createDurably(path, manifest.written(), mode: 0o600)
+    }
+    try FileSystem.syncFileSystem(of: layout.path)
+    staged = manifest.id
+  }
+
   /// Leaves the next tree.
   package func unstage() throws {
+    try disarm()
+    staged = nil
     try FileSystem.remove(layout.staging)
     try FileSystem.remove(layout.work)
+    try kept.removeUnknown()
   }
 
   // MARK: What readers see
 
-  /// Puts the staged tree before the public and writes that into the ledger; gives when readers began to see it.
+  /// Prepares the swap to the release of an entry, shortly before its moment.
+  ///
+  /// Until then `previous` leads to what readers saw before; from here on to what they see.
+  package func arm(_ entry: LedgerEntry) throws {
+    guard armed?.entry != entry else { return }
+    try disarm()
+    let isThere = has(entry.release)
+    precondition(isThere || staged == entry.release, "a release is staged before it is shown")
+    let swap = ReleaseSwap(layout: layout, entry: entry, isOfStaged: !isThere)
+    try swap.arm(leadingBackTo: kept.current(before: entry))
+    armed = swap
+  }
+
+  /// Leaves a swap that was prepared.
+  private func disarm() throws {
+    guard let swap = armed else { return }
+    armed = nil
+    try swap.disarm()
+    try kept.mendPrevious()
+  }
+
+  /// Puts the release of an entry before the public and writes that into the ledger.
   ///
   /// - Parameter now: The clock, asked once at the swap.
   @discardableResult
-  package func release(
-    _ manifest: ReleaseManifest, as entry: LedgerEntry, now: () -> Instant
-  ) throws -> Instant {
-    let id = manifest.id
-    precondition(id == entry.release, "an entry is of its release")
-    try FileSystem.remove(layout.work)
-    if FileSystem.kind(of: layout.manifest(of: id)) == nil {
-      try FileSystem.createDurably(layout.manifest(of: id), manifest.written())
-    }
-    if has(id) {
-      try FileSystem.remove(layout.staging)
-    } else {
-      try FileSystem.setMode(layout.staging, 0o755)
-      try FileSystem.rename(layout.staging, to: tree(of: id))
-    }
-    try FileSystem.syncFileSystem(of: path)
-    return try swap(to: entry, now: now)
-  }
-
-  /// Puts a release that is there before the public, all of it being on the disk.
-  @discardableResult
-  package func swap(to entry: LedgerEntry, now: () -> Instant) throws -> Instant {
-    try FileSystem.remove(layout.pending)
-    try FileSystem.createDurably(layout.pending, entry.line())
-    try layout.lead(.previous, to: kept.current(before: entry))
-    try FileSystem.syncFolder(path)
-    try layout.lead(.current, to: entry.release)
-    let actual = now()
-    try FileSystem.syncFolder(path)
+  package func show(_ entry: LedgerEntry, now: () -> Instant) throws -> ReleaseSwap.Outcome {
+    try arm(entry)
+    guard let swap = armed else { preconditionFailure("what is shown was armed") }
+    let outcome = try swap.perform(now: now)
+    (armed, staged) = (nil, nil)
     var entry = entry
-    entry.actual = actual
+    entry.actual = outcome.shown
     try ledger.append(entry)
     try FileSystem.remove(layout.pending)
     try kept.removeThoseWithRemovedText()
     try kept.mendPrevious()
+    try kept.openCurrentManifest()
+    try unstage()
     try FileSystem.syncFolder(path)
-    return actual
+    return outcome
   }
 
   /// Adds an entry that leaves the public site as it is.
-  package func note(_ entry: LedgerEntry) throws { try ledger.append(entry) }
+  package func note(_ entry: LedgerEntry) throws {
+    // What is armed has the number of this one.
+    try disarm()
+    try ledger.append(entry)
+  }
 
   /// Removes releases, the oldest first, until so many besides the current one are left.
   package func prune(keep count: Int) throws { try kept.prune(keep: count) }

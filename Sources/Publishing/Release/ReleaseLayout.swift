@@ -7,11 +7,11 @@ import FileSystem
 ///     releases/ID/              a tree, never modified
 ///     manifests/ID              its files and their digests
 ///     ledger.jsonl              what happened
-///     pending.json              the entry of a release that is being made
-///     staging/                  the next tree; nobody else may look into it
+///     pending.json              the entry of a release that is about to be shown
+///     staging/tree/             the next tree; nobody else may look into `staging`
 ///     work/                     what is needed while it is proven; nobody else may look into it either
 ///     remotes/                  a file for each remote, which is locked while it is changed
-///     next-link                 a link on its way to its name
+///     next-link                 a link that has its name yet to come
 struct ReleaseLayout: Sendable {
   let path: String
 
@@ -20,6 +20,7 @@ struct ReleaseLayout: Sendable {
   var ledger: String { path + "/ledger.jsonl" }
   var pending: String { path + "/pending.json" }
   var staging: String { path + "/staging" }
+  var stagedTree: String { staging + "/tree" }
   var work: String { path + "/work" }
   private var freshLink: String { path + "/next-link" }
 
@@ -65,11 +66,19 @@ struct ReleaseLayout: Sendable {
 
   /// Lets a link lead to a release in one step, or takes it away.
   func lead(_ link: Link, to release: String?) throws {
-    try removeFreshLink()
     guard let release else { return try FileSystem.remove(path(of: link)) }
-    try FileSystem.makeLink(freshLink, to: "releases/" + release)
-    try FileSystem.rename(freshLink, to: path(of: link))
+    try makeFreshLink(to: release)
+    try nameFreshLink(link)
   }
+
+  /// Makes a link to a release that has no name yet.
+  func makeFreshLink(to release: String) throws {
+    try removeFreshLink()
+    try FileSystem.makeLink(freshLink, to: "releases/" + release)
+  }
+
+  /// Puts that link in the place of another in one step.
+  func nameFreshLink(_ link: Link) throws { try FileSystem.rename(freshLink, to: path(of: link)) }
 
   /// Removes a link that never got its name.
   func removeFreshLink() throws { try FileSystem.remove(freshLink) }

@@ -27,8 +27,7 @@ struct ReleaseRecovery {
     guard try layout.release(at: .current) == entry.release, ledger.entries.last?.sequence != entry.sequence
     else { return }
     var entry = entry
-    entry.actual = try FileSystem.modificationTime(ofLink: layout.path(of: .current)).map(
-      Instant.init(milliseconds:))
+    entry.actual = FileSystem.namingTime(ofLink: layout.path(of: .current)).map(Instant.init(milliseconds:))
     try ledger.append(entry)
   }
 

@@ -30,8 +30,11 @@ final class FollowLog {
     case .waiting(let instant):
       logger.info("\(instant.map { "waiting until \($0.rfc3339)" } ?? "nothing is scheduled")")
     case .contentChanged: logger.info("the content has changed; reading it again")
-    case .released(let instant, let lateness):
-      logger.notice("the release of \(instant.rfc3339) was public \(lateness) ms later")
+    case .released(let instant, let swap):
+      let lateness = swap.shown.milliseconds - instant.milliseconds
+      let duration = String(format: "%.1f", swap.duration / .milliseconds(1))
+      logger.notice(
+        "the release of \(instant.rfc3339) was public \(lateness) ms later; the swap took \(duration) ms")
     case .clockIsAhead(let milliseconds):
       logger.error(
         """

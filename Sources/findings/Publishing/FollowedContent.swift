@@ -59,13 +59,16 @@ final class FollowedContent: FollowedArchive {
     return (next, try await publication.prepare(source, at: next, after: instant))
   }
 
-  func swap(_ staged: Publication.Prepared) throws {
+  func arm(_ staged: Publication.Prepared) throws { try publication.arm(staged) }
+
+  func swap(_ staged: Publication.Prepared) throws -> ReleaseSwap.Outcome? {
     let outcome = try publication.release(staged, keeping: keptCount)
     compared = read.map { (staged.outcome.planned, $0.fingerprint) }
     if let source = read?.source, !staged.changesSite {
       try publication.notePassing(of: source.archive, at: staged.outcome.planned)
     }
     report(outcome)
+    return outcome.swap
   }
 
   /// The content as it is.

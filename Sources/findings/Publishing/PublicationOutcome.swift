@@ -18,6 +18,8 @@ extension Publication {
     var notes: [String] = []
     /// The entry of the ledger; nil where the public site stays as it is.
     var entry: LedgerEntry?
+    /// What the step to it came to, which is when there is an entry.
+    var swap: ReleaseSwap.Outcome?
 
     var hasBrokenEditions: Bool { broken.contains { $0.severity == .error } }
 
