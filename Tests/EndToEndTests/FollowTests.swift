@@ -126,6 +126,71 @@ import Testing
     }
   }
 
+  @Test
+  func `An edit that the next release takes nothing from leaves it staged, and it is what a build writes`()
+    throws
+  {
+    let moment = instant(in: 25)
+    try letter("next", "release: \(written(moment))")
+    try letter("draft", "")
+    try workspace.writeDocument(
+      "letters/hidden/edition-1.md", "title: Letter hidden\nrelease: 2090-01-01", "The [table](table.csv).")
+    try workspace.write("content/letters/hidden/table.csv", "1\n")
+    let log = try follow {
+      try wait { try workspace.read("log").contains("waiting until") }
+      let edits: [() throws -> Void] = [
+        { try letter("draft", "summary: Another draft") },
+        { try letter("new", "release: 2091-01-01") },
+        { try workspace.write("content/letters/hidden/table.csv", "2\n") },
+        { try workspace.remove("content/letters/draft.md") },
+        { try letter("copied", "release: 2024-02-01") },
+      ]
+      for (number, edit) in edits.enumerated() {
+        try edit()
+        try wait { try count(of: Self.isKept) == number + 1 }
+      }
+      Thread.sleep(until: moment.addingTimeInterval(-0.2))
+      try letter("new", "release: 2092-01-01")
+      try wait { isPublic("next") }
+    }
+    #expect(try count(of: "waiting until \(written(moment))") == 1, "\(log)")
+    #expect(log.contains("letters/copied edition 1 was missed"), "\(log)")
+    #expect(["draft", "hidden", "new", "copied"].allSatisfy { !isPublic($0) })
+    try workspace.remove("content/letters/copied.md")
+    let built = try workspace.build(at: written(moment), to: "built")
+    #expect(try workspace.tree("public/current").difference(to: built) == nil)
+  }
+
+  private static let isKept = "the next release takes nothing from there"
+
+  /// How often the log says something.
+  private func count(of words: String) throws -> Int {
+    try workspace.read("log").split(separator: "\n").count { $0.contains(words) }
+  }
+
+  @Test func `An edit that the next release takes something from has it staged anew`() throws {
+    let moment = instant(in: 600)
+    try letter("next", "release: \(written(moment))")
+    try follow {
+      let edits: [() throws -> Void] = [
+        { try letter("next", "release: \(written(moment))\nsummary: Another") },
+        { try letter("also", "release: \(written(moment))") },
+        { try letter("also", "release: \(written(moment))\nhold: {reason: Wait}") },
+        { try letter("sooner", "release: \(written(moment.addingTimeInterval(-60)))") },
+        { try workspace.remove("content/letters/sooner.md") },
+        { try workspace.write("content/agencies.yml", "- {id: police, name: Police}\n") },
+        { try workspace.write("content/glossary.yml", "- {term: LADO, expansion: Designated officer}\n") },
+        { try letter("first", "release: 2024-01-10\nwithdrawn: {at: 2024-03-01, reason: Wrong}") },
+      ]
+      for (number, edit) in ([{}] + edits).enumerated() {
+        try edit()
+        try wait { try count(of: "waiting until") == number + 1 }
+      }
+      #expect(try workspace.read("public/current/record.json").contains("withdrawn"))
+    }
+    #expect(try count(of: Self.isKept) == 0)
+  }
+
   @Test func `The next release is staged where nobody else can read it`() throws {
     try letter("next", "release: \(written(instant(in: 600)))")
     try follow {

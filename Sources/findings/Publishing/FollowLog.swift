@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Logging
+import Model
 import Publishing
 import PublishingCalendar
 
@@ -25,11 +26,16 @@ final class FollowLog {
     logger.notice("\(outcome.text)")
   }
 
+  func tell(missed editions: [EditionID]) {
+    for edition in editions { logger.warning("\(Publication.Outcome.warning(ofMissed: edition))") }
+  }
+
   func tell(_ event: FollowEvent) {
     switch event {
     case .waiting(let instant):
       logger.info("\(instant.map { "waiting until \($0.rfc3339)" } ?? "nothing is scheduled")")
     case .contentChanged: logger.info("the content has changed; reading it again")
+    case .stagedIsKept: logger.info("the content has changed, and the next release takes nothing from there")
     case .released(let instant, let swap):
       let lateness = swap.shown.milliseconds - instant.milliseconds
       let duration = String(format: "%.1f", swap.duration / .milliseconds(1))

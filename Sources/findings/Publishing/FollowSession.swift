@@ -30,11 +30,8 @@ struct FollowSession {
   }
 
   private func follow(_ remotes: FollowedRemotes, _ log: FollowLog) async {
-    let content = FollowedContent(options, identity: identity, folder: folder, keeping: keptCount) {
-      outcome in
-      log.tell(outcome)
-      if outcome.entry != nil { remotes.show() }
-    }
+    let content = FollowedContent(
+      options, identity: identity, folder: folder, keeping: keptCount, log: log, released: remotes.show)
     let signals = FollowSignals()
     let sources = [
       Self.source(SIGTERM) { signals.end() }, Self.source(SIGINT) { signals.end() },

@@ -98,9 +98,9 @@ struct Publication {
   }
 
   /// The archive without the editions whose release was missed, and what they are.
-  private func withoutMissed(
+  func withoutMissed(
     _ archive: Archive, at instant: Instant, after passed: Instant?
-  ) throws -> (Archive, [EditionID]) {
+  ) throws -> (archive: Archive, missed: [EditionID]) {
     guard let last = history.instant else { return (archive, []) }
     let missed = archive.missedReleases(
       at: instant, shown: Set(history.editions.keys), since: max(last, passed ?? last))
