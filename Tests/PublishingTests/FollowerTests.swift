@@ -111,15 +111,16 @@ private final class SimulatedArchive: FollowedArchive {
   private let world: World
   /// How long it takes to make a site and to read the content, in milliseconds.
   private let makingTime: Int64
-  private static let readingTime: Int64 = 20
+  private let readingTime: Int64
   private var read: (version: Int, editions: [World.Edition]) = (0, [])
   private var compared: (instant: Instant, version: Int)?
   private(set) var lateness: [Int64] = []
   /// The instants that were staged.
   private(set) var staged: [Instant] = []
 
-  init(_ world: World, makingTime: Int64 = 400) {
+  init(_ world: World, makingTime: Int64 = 400, readingTime: Int64 = 20) {
     self.world = world
+    self.readingTime = readingTime
     self.makingTime = makingTime
   }
 
@@ -128,7 +129,7 @@ private final class SimulatedArchive: FollowedArchive {
   func look() async throws -> Int {
     if read.version != world.version {
       read = (world.version, world.editions)
-      try await world.sleep(milliseconds: Self.readingTime)
+      try await world.sleep(milliseconds: readingTime)
     }
     return read.version
   }
@@ -275,6 +276,19 @@ private final class SimulatedArchive: FollowedArchive {
     let events = await follow(world, archive)
     #expect(events.contains(.stagedIsKept))
     #expect(archive.staged.count == 2 && archive.staged.last == Instant(milliseconds: release))
+    #expect(archive.lateness.allSatisfy { $0 < 100 } && archive.lateness.count == 1, "\(archive.lateness)")
+  }
+
+  @Test func `reads an edit of the last second before the moment`() async throws {
+    let release = Self.start + 3_600_000
+    let world = World(
+      from: Self.start, to: release + 60_000, seed: 1,
+      events: [
+        .init(at: Self.start) { $0.save(.init(id: 1, release: release, saved: $0.truth)) },
+        .init(at: release - 600) { $0.touch() },
+      ])
+    let archive = SimulatedArchive(world, readingTime: 250)
+    _ = await follow(world, archive)
     #expect(archive.lateness.allSatisfy { $0 < 100 } && archive.lateness.count == 1, "\(archive.lateness)")
   }
 

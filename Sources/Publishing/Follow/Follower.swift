@@ -140,7 +140,8 @@ package final class Follower<Archive: FollowedArchive> {
         try archive.arm(staged)
         isArmed = true
       } else {
-        try await clock.sleep(milliseconds: min(rest, slice))
+        // Shortly before the moment an edit is read at once, so that nobody has to wait for that.
+        try await clock.sleep(milliseconds: min(rest, isArmed ? slice / 4 : slice))
       }
     }
   }
