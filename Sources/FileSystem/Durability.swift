@@ -78,11 +78,11 @@ extension FileSystem {
     guard unsafe symlink(target, path) == 0 else { throw FileError("link", path) }
   }
 
-  /// When a symbolic link was made, in milliseconds since 1970; nil where there is none.
-  package static func modificationTime(ofLink path: String) throws(FileError) -> Int64? {
+  /// When a symbolic link got its name, in milliseconds since 1970; nil where there is none.
+  package static func namingTime(ofLink path: String) -> Int64? {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return nil }
-    return Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000
+    return Int64(status.st_ctim.tv_sec) * 1000 + Int64(status.st_ctim.tv_nsec) / 1_000_000
   }
 
   // MARK: Where a folder is

@@ -69,19 +69,6 @@ import Testing
     #expect(text(Bytes(edition.utf8).withoutStatusKeys) == edition)
   }
 
-  @Test func `has the entries of a list alone that are reached`() {
-    let list = "# Themes\n- {id: a, name: A}\n- id: b\n  name: B\n# about c\n- id: c\n  name: C\n"
-    let bytes = Bytes(list.utf8)
-    #expect(
-      text(bytes.keepingEntries(where: { $0 == "b" }, key: "id"))
-        == "# Themes\n- id: b\n  name: B\n# about c\n")
-    #expect(text(bytes.keepingEntries(where: { $0 != "c" }, key: "id")).hasSuffix("# about c\n"))
-    #expect(text(bytes.keepingEntries(where: { _ in true }, key: "id")) == list)
-    #expect(text(bytes.keepingEntries(where: { _ in false }, key: "id")) == "# Themes\n")
-    let flow = Bytes("[{id: a, name: A}, {id: b, name: B}]\n".utf8)
-    #expect(flow.keepingEntries(where: { $0 == "b" }, key: "id") == flow)
-  }
-
   @Test func `has no moratoria`() {
     let settings = "title: A\nmoratoria:\n  - {from: 2024-05-25, reason: x}\nlanguage: en-GB\n"
     #expect(text(Bytes(settings.utf8).withoutMoratoria) == "title: A\nlanguage: en-GB\n")

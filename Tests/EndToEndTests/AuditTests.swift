@@ -19,6 +19,15 @@ import Testing
       - {id: elmet, name: Elmet, aliases: [The Kingdom of Elmet]}
 
       """)
+    try workspace.write(
+      "content/inspectorates.yml",
+      """
+      - {id: ofsted, name: Ofsted}
+      - {id: cqc, name: Care Quality Commission, names: [{name: Commission for Care and Tides, from: 2026-01-01}]}
+
+      """)
+    try workspace.write("content/agencies.yml", "- {id: wardens, name: Wardens of the Outer Mole}\n")
+    try workspace.write("content/glossary.yml", "- {term: QLO, expansion: Quayside lookout officer}\n")
     try workspace.writeDocument(
       "letters/first-2024/edition-1.md",
       "title: The first letter\nrelease: 2024-05-01\narea: leeds\nthemes: [neglect]\ninspectorates: [cqc]",
@@ -117,7 +126,11 @@ import Testing
     #expect(result.code == 1)
     #expect(report.differences.isEmpty == (kind == "copy"))
     #expect(kind == "difference" || !report.leaks.isEmpty)
-    let subjects = ["letters/harbour-2025", "letters/harbour-2025 edition 1", "areas.yml: elmet"]
+    let subjects = [
+      "letters/harbour-2025", "letters/harbour-2025 edition 1", "areas.yml: elmet", "inspectorates.yml: cqc",
+      "agencies.yml: wardens", "glossary.yml: entry 1", "archive.yml: moratoria",
+      "letters/first-2024 edition 1",
+    ]
     #expect(report.leaks.allSatisfy { subjects.contains($0.of ?? "") })
   }
 
@@ -160,6 +173,34 @@ import Testing
     let (report, result) = try audit()
     #expect(result.code == 1)
     #expect(report.leaks.contains { $0.kind == "status" && $0.of == "archive.yml: moratoria" })
+  }
+
+  @Test
+  func `What the staff write of an edition to come is no chance, also on a page that depends on nothing`()
+    throws
+  {
+    // The numbers of the list stand in no page, so that these words come together there alone.
+    try workspace.writeDocument(
+      "letters/list-2024.md", "title: A list\nrelease: 2024-06-01", "1. Nobody asked\n2. the harbour master")
+    #expect(try audit().result.code == 0)
+    let words = "asked the harbour master"
+    try workspace.writeDocument(
+      "letters/held.md", "title: Held\nrelease: 2024-07-01\nhold: {reason: \(words)}")
+    let (report, result) = try audit()
+    #expect(result.code == 1 && report.differences.isEmpty)
+    #expect(report.leaks.contains { $0.kind == "status" && $0.of == "letters/held edition 1" })
+  }
+
+  @Test(arguments: Repository.seeds)
+  func `The copy of a random archive gives the same site at every instant`(seed: Int) throws {
+    let archive = try RandomArchive(seed: seed)
+    for instant in try archive.prunedInstants() {
+      let result = try archive.workspace.findings(
+        "audit", "--content", "content", "--site", "site", "--at", instant, "--format", "json")
+      try #require(!result.output.isEmpty, "seed \(seed) at \(instant): \(result.errors)")
+      let report = try JSONDecoder().decode(Report.self, from: result.output)
+      #expect(report.differences.map { "\($0.kind) \($0.file ?? "")" } == [], "seed \(seed) at \(instant)")
+    }
   }
 
   @Test func `A file that cannot be looked into is named`() throws {

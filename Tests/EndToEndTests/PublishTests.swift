@@ -386,7 +386,8 @@ import Testing
     // Behind the sync of everything only the note of what is pending is written, and synced by itself.
     let written = calls[sync..<swap].filter { $0.contains("O_CREAT") || $0.contains("link(\"/") }
     #expect(written.allSatisfy { $0.contains("pending.json") }, "\(written)")
-    #expect(calls[sync..<swap].count { $0.contains("fsync(") && !$0.contains("syncfs(") } == 2)
+    // Of the note, of the folder with it, and of the new name of the tree.
+    #expect(calls[sync..<swap].count { $0.contains("fsync(") && !$0.contains("syncfs(") } == 3)
     #expect(calls[swap...].contains { $0.contains("fsync(") })
   }
 

@@ -32,7 +32,11 @@ import Testing
 
   /// Lets `rsync` be slow, and say nothing of it.
   private func slowDown() throws {
-    try workspace.write("machine/bin/rsync", "#!/bin/sh\nexec /usr/bin/rsync --bwlimit=200 \"$@\"\n")
+    try replaceRsync("exec /usr/bin/rsync --bwlimit=200 \"$@\"")
+  }
+
+  private func replaceRsync(_ commands: String) throws {
+    try workspace.write("machine/bin/rsync", "#!/bin/sh\n\(commands)\n")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: workspace.path("machine/bin/rsync"))
   }
@@ -117,6 +121,21 @@ import Testing
     try expectSame()
     #expect(try workspace.names(in: far) == ["current", "manifests", "previous", "releases"])
     #expect(try workspace.names(in: far + "/releases").count == 2)
+  }
+
+  @Test func `Bytes are compared only where the proof over there fails`() throws {
+    try replaceRsync("echo \"$@\" >> \(workspace.path("transfers"))\nexec /usr/bin/rsync \"$@\"")
+    try site.released(at: "2024-02-01")
+    // As a disk does harm: the size and the time stay.
+    try workspace.run([
+      "sh", "-c", "cp -p \"$0\" old && tr a-z b-za < old > \"$0\" && touch -r old \"$0\"",
+      far + "/current/robots.txt",
+    ])
+    try site.letter("second", "release: 2024-02-10")
+    try site.released(at: "2024-02-20")
+    try expectSame()
+    let transfers = try workspace.read("transfers").split(separator: "\n").map { $0.contains("--checksum") }
+    #expect(transfers == [false, false, true])
   }
 
   private var isArriving: Bool { (try? workspace.names(in: far + "/staging").isEmpty) == false }

@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import Publishing
 import PublishingCalendar
 import TestSupport
@@ -17,8 +18,8 @@ import Testing
     let second = try site.release("two")
     #expect(try site.open().previous == first)
     let folder = try site.open()
-    try folder.swap(
-      to: folder.ledger.next(.rollback, release: first, planned: "2024-02-02T09:30:00Z"),
+    try folder.show(
+      folder.ledger.next(.rollback, release: first, planned: "2024-02-02T09:30:00Z"),
       now: { "2024-02-02T09:30:00Z" })
     #expect(try folder.current == first)
     #expect(try folder.previous == second)
@@ -30,6 +31,73 @@ import Testing
     try FileSystem.remove(site.place.path("site/previous"))
     try site.place.link("site/previous", to: "releases/" + second)
     #expect(try site.open().previous == first)
+  }
+
+  @Test func `shows nothing of a release that is prepared, and needs two renames to show it`() throws {
+    let first = try site.release("one")
+    let folder = try site.open()
+    let work = try folder.makeWorkFolder()
+    #expect(try site.isPrivate("work"))
+    let second = try site.stage("two", in: folder)
+    #expect(FileSystem.kind(of: work) == nil)
+    let entry = folder.ledger.next(.release, release: second, planned: "2024-02-02T09:30:00Z")
+    try folder.arm(entry)
+    #expect(try site.names() == Self.armedNames)
+    for name in ["staging", "pending.json", "manifests/" + second] {
+      #expect(try site.isPrivate(name), "\(name)")
+    }
+    #expect(!folder.has(second))
+    #expect(try folder.current == first && folder.previous == first)
+    try folder.show(entry, now: { "2024-02-02T09:30:00Z" })
+    #expect(try folder.current == second && folder.previous == first)
+    #expect(try !site.isPrivate("manifests/" + second))
+    #expect(try site.names() == ["current", "ledger.jsonl", "manifests", "previous", "releases"])
+  }
+
+  private static let armedNames = [
+    "current", "ledger.jsonl", "manifests", "next-link", "pending.json", "previous", "releases", "staging",
+  ]
+
+  @Test func `forgets a release that was prepared and is left`() throws {
+    let first = try site.release("one")
+    let second = try site.release("two")
+    let folder = try site.open()
+    let third = try site.stage("three", in: folder)
+    try folder.arm(folder.ledger.next(.release, release: third, planned: "2024-02-02T09:30:00Z"))
+    #expect(try folder.previous == second)
+    try folder.unstage()
+    #expect(try folder.previous == first)
+    #expect(try site.names() == ["current", "ledger.jsonl", "manifests", "previous", "releases"])
+    #expect(try FileSystem.entries(of: site.place.path("site/manifests")).count == 2)
+  }
+
+  @Test func `prepares a release anew where the ledger has gone on`() throws {
+    let first = try site.release("one")
+    let folder = try site.open()
+    let second = try site.stage("two", in: folder)
+    try folder.arm(folder.ledger.next(.release, release: second, planned: "2024-02-03T09:30:00Z"))
+    try folder.note(folder.ledger.next(.passing, release: first, planned: "2024-02-02T09:30:00Z"))
+    try folder.show(
+      folder.ledger.next(.release, release: second, planned: "2024-02-03T09:30:00Z"),
+      now: { "2024-02-03T09:30:00Z" })
+    #expect(folder.ledger.entries.map(\.sequence) == [1, 2, 3])
+    #expect(try Ledger(at: site.place.path("site/ledger.jsonl")).history.release == second)
+  }
+
+  @Test func `knows when a release was shown, also where a process ended just after`() throws {
+    try site.release("one")
+    let folder = try site.open()
+    let second = try site.stage("two", in: folder)
+    try folder.arm(folder.ledger.next(.release, release: second, planned: "2024-02-02T09:30:00Z"))
+    let armed = SystemClock().now
+    usleep(30_000)
+    let (before, path) = (SystemClock().now, site.place.path("site"))
+    try FileSystem.rename(path + "/staging/tree", to: path + "/releases/" + second)
+    try FileSystem.rename(path + "/next-link", to: path + "/current")
+    _ = consume folder
+    let actual = try #require(try site.open().ledger.entries.last?.actual)
+    // The clock of a file system stands still for some milliseconds.
+    #expect(armed < actual && before.milliseconds - actual.milliseconds < 20)
   }
 
   @Test func `leads nowhere where the release before is not kept`() throws {

@@ -1,4 +1,6 @@
 import Escaping
+import FileSystem
+import Foundation
 import Publishing
 import TestSupport
 
@@ -11,6 +13,24 @@ struct SmallSite {
   }
 
   func open() throws -> ReleaseFolder { try ReleaseFolder(at: place.path("site")) }
+
+  /// The names of what is in the folder.
+  func names() throws -> [String] { try FileSystem.entries(of: place.path("site")).map(\.name) }
+
+  /// Whether only this user can read something in the folder.
+  func isPrivate(_ name: String) throws -> Bool {
+    let attributes = try FileManager.default.attributesOfItem(atPath: place.path("site/" + name))
+    return (attributes[.posixPermissions] as? Int).map { $0 & 0o077 == 0 } ?? false
+  }
+
+  /// Stages a page in an open folder; gives the name of its release.
+  func stage(_ page: String, in folder: ReleaseFolder) throws -> String {
+    let tree = try folder.stage()
+    try tree.write([Bytes(page.utf8)], to: "index.html")
+    let manifest = try tree.manifest()
+    try folder.finishStaging(manifest)
+    return manifest.id
+  }
 
   /// Releases a page, beside a record that names documents as public and as removed; gives the name of the release.
   @discardableResult
@@ -32,7 +52,8 @@ struct SmallSite {
     let manifest = try tree.manifest()
     var entry = folder.ledger.next(.release, release: manifest.id, planned: "2024-02-01T09:30:00Z")
     entry.removed = removed
-    try folder.release(manifest, as: entry, now: { "2024-02-01T09:30:00Z" })
+    try folder.finishStaging(manifest)
+    try folder.show(entry, now: { "2024-02-01T09:30:00Z" })
     return manifest.id
   }
 }

@@ -4,7 +4,8 @@ import SearchCore
 /// Reads texts as phrases: every run of one to eight words, as a number.
 ///
 /// Words are folded as the search folds them (NFKD, lower case, accents and soft hyphens dropped), so that
-/// neither another Unicode form nor a soft hyphen hides one. The texts that one reader is given are one text: a
+/// neither another Unicode form nor a soft hyphen hides one. Other characters that show nothing, such as a space of no
+/// width, part words here: whoever hands out texts takes them away (`withoutInvisible`). The texts that one reader is given are one text: a
 /// phrase may begin in one and end in the next.
 struct PhraseReader: ~Copyable {
   /// The longest run of words that is a phrase of its own.

@@ -81,7 +81,7 @@ package struct Secret: Hashable, Sendable {
     case text
     /// What the status keys of an edition or a moratorium say, such as the reason of a hold.
     case status
-    /// The name of an entry of a list that no public edition reaches.
+    /// A name in a list that no public edition reaches, or that is still to come.
     case listEntry = "list-entry"
   }
 
@@ -98,6 +98,11 @@ package struct Secret: Hashable, Sendable {
       case .edition(let id): id.description
       case .entry(let file, let id): "\(file): \(id)"
       }
+    }
+
+    /// The edition that it is.
+    var edition: EditionID? {
+      if case .edition(let id) = self { id } else { nil }
     }
 
     /// The document that it is, or an edition of.

@@ -34,7 +34,7 @@ struct PublicSources: Sendable {
         return Self.mentions(of: phrases, in: bytes.withoutMoratoria, of: files[index])
       }
       guard files[index].hasSuffix(".md") else {
-        return Self.mentions(of: phrases, in: bytes, of: files[index])
+        return Self.mentions(of: phrases, in: bytes.unescapedJSON ?? bytes, of: files[index])
       }
       let edition = bytes.withoutStatusKeys
       return [edition, edition.withoutMarkdownTargets].flatMap {

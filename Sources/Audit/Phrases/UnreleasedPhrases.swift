@@ -7,7 +7,12 @@ import PublishingCalendar
 extension PhraseSet {
   /// The phrases of everything in an archive that is not public at an instant, whether or not readers may know them
   /// from elsewhere.
-  init(of archive: Archive, besides published: PublishedArchive, at instant: Instant) {
+  ///
+  /// - Parameter vocabulary: The words of what is public.
+  init(
+    of archive: Archive, besides published: PublishedArchive, using vocabulary: PublicVocabulary,
+    at instant: Instant
+  ) {
     self.init()
     let removed = Set(published.removals.map(\.id))
     for document in archive.documents {
@@ -21,6 +26,8 @@ extension PhraseSet {
       insertFileNames(of: document, besides: shown, settings: archive.settings)
     }
     insertEntries(of: archive.lists, besides: published.lists)
+    insertUnusedEntries(of: archive.lists, vocabulary)
+    insertNamesToCome(of: archive.lists, besides: published.lists)
     for moratorium in archive.rules.moratoria {
       insert(moratorium.reason, .status, telling: .entry(of: "archive.yml", "moratoria"))
     }
@@ -79,6 +86,33 @@ extension PhraseSet {
     let programmes = Set(reached.programmes.map(\.id))
     for programme in lists.programmes where !programmes.contains(programme.id) {
       insert(programme.name, .listEntry, telling: .entry(of: "programmes.yml", programme.id))
+    }
+  }
+
+  /// Adds the agencies that no public text can name, and what the glossary says of terms that none has.
+  private mutating func insertUnusedEntries(of lists: Lists, _ vocabulary: PublicVocabulary) {
+    for agency in lists.agencies {
+      let names = [agency.name] + agency.aliases
+      guard !([agency.id] + names).contains(where: vocabulary.mayHave) else { continue }
+      for name in names { insert(name, .listEntry, telling: .entry(of: "agencies.yml", agency.id)) }
+    }
+    for (place, entry) in lists.glossary.enumerated() {
+      let names = [entry.term, entry.expansion].compactMap(\.self)
+      guard !names.contains(where: vocabulary.mayHave) else { continue }
+      for text in names + [entry.definition].compactMap(\.self) {
+        insert(text, .listEntry, telling: .entry(of: "glossary.yml", "entry \(place + 1)"))
+      }
+    }
+  }
+
+  /// Adds the names of inspectorates that do not hold yet.
+  private mutating func insertNamesToCome(of lists: Lists, besides reached: Lists) {
+    for (inspectorate, known) in zip(lists.inspectorates, reached.inspectorates) {
+      for name in inspectorate.names where !known.names.contains(name) {
+        for text in [name.name, name.shortName].compactMap(\.self) {
+          insert(text, .listEntry, telling: .entry(of: "inspectorates.yml", inspectorate.id))
+        }
+      }
     }
   }
 }

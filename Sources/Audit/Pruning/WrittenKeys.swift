@@ -3,16 +3,19 @@ import StrictYAML
 
 extension Bytes {
   /// The file of an edition without the keys of its front matter that are for the staff.
+  var withoutStatusKeys: Bytes {
+    withoutKeys(["agreed", "hold", "moratorium-exempt", "withdrawn", "removed", "milestones"])
+  }
+
+  /// The file of an edition without some keys of its front matter.
   ///
   /// The file as it is where the keys do not stand on lines of their own.
-  var withoutStatusKeys: Bytes {
+  func withoutKeys(_ keys: Set<String>) -> Bytes {
     guard let opening = firstIndex(of: UInt8(ascii: "\n")), let end = endOfFrontMatter(from: opening + 1)
     else {
       return self
     }
-    return withoutKeys(
-      ["agreed", "hold", "moratorium-exempt", "withdrawn", "removed", "milestones"],
-      ofMapping: (opening + 1)..<end, firstLine: 2)
+    return withoutKeys(keys, ofMapping: (opening + 1)..<end, firstLine: 2)
   }
 
   /// The settings of an archive without the windows in which nothing is released, which are for the staff.
@@ -37,34 +40,12 @@ extension Bytes {
     return nil
   }
 
-  /// The bytes of a list of mappings with the entries alone whose value of a key is wanted.
-  ///
-  /// The list as it is where it is not written with an entry on each line that begins with a hyphen.
-  func keepingEntries(where isWanted: (_ id: String) -> Bool, key: String) -> Bytes {
-    guard let text = String(validating: self, as: UTF8.self),
-      case .sequence(let entries, _)? = YAMLValue.parse(text, report: Report(file: ""))
-    else { return self }
-    let lines = entries.map { entry in
-      (line: entry.line, isCut: !(entry.text(of: key).map(isWanted) ?? true))
-    }
-    return cutting(
-      entries: lines, endLine: 1 + count { $0 == UInt8(ascii: "\n") }, beginning: UInt8(ascii: "-"))
-  }
-
   /// The bytes without the lines of some entries, each of which goes on until the next begins.
-  ///
-  /// - Parameter beginning: The byte that every line with an entry begins with, where there is one.
-  private func cutting(
-    entries: [(line: Int, isCut: Bool)], endLine: Int, beginning: UInt8? = nil
-  ) -> Bytes {
+  private func cutting(entries: [(line: Int, isCut: Bool)], endLine: Int) -> Bytes {
     guard entries.contains(where: \.isCut) else { return self }
     let starts = indices.filter { $0 == 0 || self[$0 - 1] == UInt8(ascii: "\n") } + [count]
     let lines = entries.map(\.line)
-    let areSeparate = zip(lines, lines.dropFirst()).allSatisfy { $0 < $1 }
-    let areMarked = beginning.map { byte in
-      lines.allSatisfy { starts[$0 - 1] < count && self[starts[$0 - 1]] == byte }
-    }
-    guard areSeparate, areMarked ?? true else { return self }
+    guard zip(lines, lines.dropFirst()).allSatisfy({ $0 < $1 }) else { return self }
     var kept = Bytes(self[..<starts[(lines.first ?? 1) - 1]])
     for (index, entry) in entries.enumerated() where !entry.isCut {
       let end = index + 1 < lines.count ? lines[index + 1] : endLine
@@ -90,16 +71,6 @@ extension Bytes {
       text.append(byte)
       place += 1
     }
-    return text
-  }
-}
-
-extension YAMLValue {
-  /// The text of a key of a mapping.
-  fileprivate func text(of key: String) -> String? {
-    guard case .mapping(let pairs, _) = self, let pair = pairs.first(where: { $0.key == key }),
-      case .scalar(let text, _) = pair.value
-    else { return nil }
     return text
   }
 }

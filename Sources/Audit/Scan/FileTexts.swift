@@ -3,7 +3,10 @@ import GZip
 import SearchCore
 import Zip
 
-/// The texts of a file in every form in which somebody, or a program, could read words in it.
+/// The texts of a file as people or programs read words in it: unpacked (gzip, zip), between and within the tags of HTML
+/// and XML, with the escapes of JSON undone, in one or two bytes a letter, with and without characters that show nothing.
+///
+/// What a PDF or a database holds takes programs to read: see `PDFTexts` and `DatabaseTexts`.
 enum FileTexts {
   /// How deep files lie packed in each other that are looked into.
   private static let deepest = 3
@@ -11,10 +14,19 @@ enum FileTexts {
   private static let limit = 1 << 30
 
   /// Hands out the texts one by one; false where a part of the file could not be looked into.
-  static func each(in bytes: Bytes, named name: String, depth: Int = 0, _ take: (Bytes) -> Void) -> Bool {
+  static func each(in bytes: Bytes, named name: String, _ take: (Bytes) -> Void) -> Bool {
+    eachText(in: bytes, named: name, depth: 0) { text in
+      take(text)
+      if let visible = text.withoutInvisible { take(visible) }
+    }
+  }
+
+  private static func eachText(in bytes: Bytes, named name: String, depth: Int, _ take: (Bytes) -> Void)
+    -> Bool
+  {
     if bytes.starts(with: [0x1F, 0x8B]) {
       guard depth < deepest, let unpacked = GZip.decompress(bytes, limit: limit) else { return false }
-      return each(in: unpacked, named: name.removingSuffix(".gz"), depth: depth + 1, take)
+      return eachText(in: unpacked, named: name.removingSuffix(".gz"), depth: depth + 1, take)
     }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return depth < deepest && eachPart(of: bytes, depth: depth + 1, take)
@@ -29,7 +41,6 @@ enum FileTexts {
       take(bytes)
       // Letters in two bytes each.
       if bytes.contains(0) { take(bytes.filter { $0 != 0 }) }
-      if let text = bytes.withoutInvisible { take(text) }
       if name.hasSuffix(".txt") || name.hasSuffix(".csv") { take(bytes.joiningHyphenatedLines) }
       eachLabel(of: bytes, take)
       return eachProperty(ofPNG: bytes, take)
@@ -86,7 +97,7 @@ enum FileTexts {
         take(Bytes(name.utf8))
         let part = file.bytes(of: name, limit: limit)
         if name.hasSuffix(".xml") { take(part.textOfOfficePart) }
-        if !each(in: part, named: name, depth: depth, take) { isRead = false }
+        if !eachText(in: part, named: name, depth: depth, take) { isRead = false }
       }
       return isRead
     } ?? false

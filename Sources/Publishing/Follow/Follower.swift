@@ -1,41 +1,11 @@
-package import PublishingCalendar
-private import Synchronization
-
-/// An archive whose releases are made as their moments come.
-package protocol FollowedArchive: AnyObject {
-  associatedtype Fingerprint: Equatable
-  associatedtype Staged
-
-  /// What tells whether the content is as it was; cheap, since it is asked every second.
-  func fingerprint() throws -> Fingerprint
-  /// Makes the release of an instant that has come, where anything became public since.
-  ///
-  /// - Parameter passed: An edition whose release is not behind it was missed.
-  func release(at instant: Instant, after passed: Instant?) async throws
-  /// Prepares the release of the next instant at which the public site changes, where only this user can read it;
-  /// nil where none will.
-  func stageNext(after instant: Instant) async throws -> (instant: Instant, staged: Staged)?
-  /// Puts what was prepared before the public.
-  func swap(_ staged: Staged) throws
-}
-
-/// What happens while releases are followed, for the log.
-package enum FollowEvent: Equatable, Sendable {
-  case waiting(until: Instant?)
-  case contentChanged
-  case released(Instant, lateness: Int64)
-  /// The clock was put forward by so many milliseconds, and is not believed.
-  case clockIsAhead(by: Int64)
-  case clockIsConfirmed
-  case clockIsUnsynchronised
-  case failed(String)
-}
+import PublishingCalendar
 
 /// Makes releases as their moments come: never early, late by as little as a swap takes.
 ///
 /// The next release is staged ahead. When its moment has come the content is looked at once more, so that a hold that
-/// was saved in the last second wins; where anything has changed it is staged anew. After a time in which nothing ran
-/// the first thing is the release of what should have happened.
+/// was saved in the last second wins. What is staged is kept over an edit that it takes nothing from; else it is staged
+/// anew. After a time in which nothing ran the first thing is the release of what should have happened, unless the next
+/// one would be late by that: then that brings both.
 package final class Follower<Archive: FollowedArchive> {
   private let archive: Archive
   private let clock: any ReleaseClock
@@ -53,6 +23,8 @@ package final class Follower<Archive: FollowedArchive> {
   private static var pauses: ClosedRange<Int> { 5...30 }
   /// How many times in a row it has failed.
   private var failures = 0
+  /// How long it took to make the last release, in milliseconds; a guess until one was made.
+  private var makingTime: Int64 = 30_000
 
   package init(
     _ archive: Archive, clock: any ReleaseClock, needsSynchronisedClock: Bool,
@@ -102,33 +74,79 @@ package final class Follower<Archive: FollowedArchive> {
     try await clock.sleep(milliseconds: slice)
   }
 
-  /// Catches up, and stages and makes the next release; or returns where the content has changed.
+  // MARK: The next release
+
+  /// Makes one release: of what should have happened, or else the next when its moment has come; or returns where the
+  /// content has changed.
   private func makeNextRelease() async throws {
-    let fingerprint = try archive.fingerprint()
+    let fingerprint = try await archive.look()
     let now = try await believedNow()
-    try await archive.release(at: now, after: passed)
-    let next = try await archive.stageNext(after: now)
-    guard try archive.fingerprint() == fingerprint else { return tell(.contentChanged) }
-    passed = now
-    tell(.waiting(until: next?.instant))
-    guard try await wait(until: next?.instant, fingerprint), let next else { return tell(.contentChanged) }
-    try archive.swap(next.staged)
-    passed = next.instant
-    tell(.released(next.instant, lateness: clock.now.milliseconds - next.instant.milliseconds))
+    let next = try archive.nextInstant(after: now)
+    let isCaughtUp = try archive.isReleased(at: now)
+    if isCaughtUp { passed = now }
+    let isLate = !isCaughtUp && !isNearlyDue(next, at: now)
+    guard let instant = isLate ? now : next else { return try await waitForChange(of: fingerprint) }
+    let start = clock.millisecondsSinceBoot
+    guard let staged = try await archive.stage(instant, after: passed) else { return tell(.contentChanged) }
+    makingTime = clock.millisecondsSinceBoot - start
+    if !isLate { tell(.waiting(until: instant)) }
+    guard try await wait(for: instant, staged, of: fingerprint, isCaughtUp: isCaughtUp) else {
+      return tell(.contentChanged)
+    }
+    let swap = try archive.swap(staged)
+    passed = instant
+    if let swap, !isLate { tell(.released(instant, swap)) }
   }
 
-  /// Waits for a moment, for ever where there is none; false where the content has changed.
-  private func wait(until instant: Instant?, _ fingerprint: Archive.Fingerprint) async throws -> Bool {
+  /// Whether a release comes so soon that it would be late if another were made first.
+  ///
+  /// It is not where readers see nothing yet, nor after a failure, since what should have happened must not wait for
+  /// what may fail again.
+  private func isNearlyDue(_ next: Instant?, at now: Instant) -> Bool {
+    guard let next, archive.hasReleased, failures == 0 else { return false }
+    return next.milliseconds - now.milliseconds < 2 * makingTime
+  }
+
+  /// Waits where nothing is to come, until somebody changes that.
+  private func waitForChange(of fingerprint: Archive.Fingerprint) async throws {
+    tell(.waiting(until: nil))
     while true {
       let now = try await believedNow()
-      let isSame = try archive.fingerprint() == fingerprint
-      guard isSame else { return false }
-      if let instant, instant <= now { return true }
+      guard try archive.fingerprint() == fingerprint else { return tell(.contentChanged) }
       passed = now
-      let rest = instant.map { $0.milliseconds - now.milliseconds } ?? slice
-      try await clock.sleep(milliseconds: min(rest, slice))
+      try await clock.sleep(milliseconds: slice)
     }
   }
+
+  /// Waits for the moment of what is staged; false where the content says something else now.
+  private func wait(
+    for instant: Instant, _ staged: Archive.Staged, of fingerprint: Archive.Fingerprint, isCaughtUp: Bool
+  ) async throws -> Bool {
+    var fingerprint = fingerprint
+    var isArmed = false
+    while true {
+      let now = try await believedNow()
+      let present = try archive.fingerprint()
+      guard present == fingerprint else {
+        guard try await archive.isRight(staged, after: passed) else { return false }
+        tell(.stagedIsKept)
+        (fingerprint, isArmed) = (present, false)
+        continue
+      }
+      let rest = instant.milliseconds - now.milliseconds
+      if rest <= 0 { return true }
+      if isCaughtUp { passed = now }
+      if rest <= slice, !isArmed {
+        try archive.arm(staged)
+        isArmed = true
+      } else {
+        // Shortly before the moment an edit is read at once, so that nobody has to wait for that.
+        try await clock.sleep(milliseconds: min(rest, isArmed ? slice / 4 : slice))
+      }
+    }
+  }
+
+  // MARK: The clock
 
   /// The moment that has come for sure, by a clock that can be believed.
   private func believedNow() async throws -> Instant {
@@ -149,25 +167,5 @@ package final class Follower<Archive: FollowedArchive> {
   private func tellOnce(_ doubt: FollowEvent) {
     if lastDoubt != doubt { tell(doubt) }
     lastDoubt = doubt
-  }
-}
-
-/// What a follower is told from outside, such as from a signal of the system.
-package final class FollowSignals: Sendable {
-  private let isConfirmed = Atomic(false)
-  private let isEnding = Atomic(false)
-
-  package init() {}
-
-  /// Gives somebody’s word that a clock which was put forward is right.
-  package func confirmClock() { isConfirmed.store(true, ordering: .relaxed) }
-
-  /// Lets the follower end as soon as nothing is half done, within about a second.
-  package func end() { isEnding.store(true, ordering: .relaxed) }
-
-  func takeConfirmation() -> Bool { isConfirmed.exchange(false, ordering: .relaxed) }
-
-  func checkEnding() throws {
-    if isEnding.load(ordering: .relaxed) { throw CancellationError() }
   }
 }

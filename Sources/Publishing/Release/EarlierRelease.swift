@@ -36,7 +36,7 @@ package struct EarlierRelease {
     let problems = try await ReleaseVerification(folder.manifest(of: id), in: folder.tree(of: id))
       .problems(jobs: jobs)
     if let first = problems.first { throw RollbackError.damaged(id, first.description) }
-    try folder.swap(to: folder.ledger.next(.rollback, release: id, planned: now()), now: now)
+    try folder.show(folder.ledger.next(.rollback, release: id, planned: now()), now: now)
   }
 }
 

@@ -28,6 +28,7 @@ enum RemoteError: Error, CustomStringConvertible {
   case notOurs(String, found: String)
   case unclear(String)
   case unprovable(String)
+  case altered(String)
 
   var description: String {
     switch self {
@@ -36,6 +37,8 @@ enum RemoteError: Error, CustomStringConvertible {
     case .unclear(let said): "the shell of the remote says what no program asked for: \(said)"
     case .unprovable(let name):
       "\(name) keeps no digests of its objects, so that nothing could be proven there"
+    case .altered(let name):
+      "what arrived at \(name) is not on its disk as it was sent, twice; look at the disk"
     }
   }
 }

@@ -11,36 +11,14 @@ import SiteRendering
 
 /// A release on its way from the content to the public: prepared, which writes and proves its tree, then released.
 struct Publication {
-  /// The content and the site as they were read.
-  struct Source {
-    let archive: Archive
-    let site: SiteFolder
-    /// The folders that they were read from.
-    let paths: (content: String, site: String)
-
-    /// Reads both; an error in what every page needs is reported and ends the command.
-    init(_ options: ArchiveOptions, _ identity: Identity?) async throws {
-      paths = (options.content, options.site)
-      archive = try await options.load(with: identity)
-      let errors = archive.diagnostics.filter { $0.severity == .error }
-      guard errors.isEmpty else {
-        Progress.clear()
-        Console.report(errors)
-        throw PublicationError.brokenContent
-      }
-      site = try options.loadSite(for: archive)
-    }
-  }
-
   /// A tree that is staged, proven, and may become public at its moment.
   struct Prepared {
-    fileprivate(set) var outcome: Outcome
-    fileprivate let manifest: ReleaseManifest
-    /// What the ledger will say; nil where the tree is the one that readers see.
-    fileprivate var entry: LedgerEntry?
+    let outcome: Outcome
+    /// The release, and what it changes; nil where the tree is the one that readers see.
+    fileprivate let change: (release: String, comparison: HistoryComparison)?
 
     /// Whether the public site will change.
-    var changesSite: Bool { entry != nil }
+    var changesSite: Bool { change != nil }
   }
 
   let folder: ReleaseFolder
@@ -63,7 +41,7 @@ struct Publication {
       counts: (manifest.files.count, staged.tree.sharedCount(of: manifest)))
     guard manifest.id != history.release else {
       try folder.unstage()
-      return Prepared(outcome: outcome, manifest: manifest)
+      return Prepared(outcome: outcome, change: nil)
     }
     var problems = try await verify(manifest, staged)
     if problems.contains(where: \.isDamage) {
@@ -74,18 +52,21 @@ struct Publication {
     }
     let comparison = try compare(manifest, staged, problems)
     outcome.notes += try await audit(manifest, staged, of: source, at: instant)
-    try folder.syncStaged()
-    var prepared = Prepared(outcome: outcome, manifest: manifest)
-    prepared.entry = entry(of: manifest, comparison, at: instant)
-    return prepared
+    try folder.finishStaging(manifest)
+    return Prepared(outcome: outcome, change: (manifest.id, comparison))
+  }
+
+  /// Does all that can be done shortly before what was prepared becomes public.
+  func arm(_ prepared: Prepared) throws {
+    if let entry = entry(of: prepared) { try folder.arm(entry) }
   }
 
   /// Puts what was prepared before the public.
   func release(_ prepared: Prepared, keeping count: Int) throws -> Outcome {
     var outcome = prepared.outcome
-    guard var entry = prepared.entry else { return outcome }
-    entry.actual = try folder.release(prepared.manifest, as: entry, now: { .now })
-    outcome.entry = entry
+    guard let entry = entry(of: prepared) else { return outcome }
+    outcome.swap = try folder.show(entry, now: { .now })
+    outcome.entry = folder.ledger.entries.last
     try folder.prune(keep: count)
     return outcome
   }
@@ -117,9 +98,9 @@ struct Publication {
   }
 
   /// The archive without the editions whose release was missed, and what they are.
-  private func withoutMissed(
+  func withoutMissed(
     _ archive: Archive, at instant: Instant, after passed: Instant?
-  ) throws -> (Archive, [EditionID]) {
+  ) throws -> (archive: Archive, missed: [EditionID]) {
     guard let last = history.instant else { return (archive, []) }
     let missed = archive.missedReleases(
       at: instant, shown: Set(history.editions.keys), since: max(last, passed ?? last))
@@ -140,26 +121,24 @@ struct Publication {
     let published = archive.published(at: instant)
     let tree = try folder.stage(isSharing: isSharing)
     Progress.show("Writing \(published.documents.count) documents")
-    let renderer = try await SiteRenderer(
-      published, site: site, sink: tree, jobs: jobs, scope: .archiveAndChannels)
-    let result = try await renderer.renderDocuments(jobs: jobs)
-    guard !result.hasErrors else {
+    let written = try await SiteRenderer.writeSite(
+      of: published, with: site, to: tree, scope: .archiveAndChannels, jobs: jobs
+    ) { _ in Progress.show("Writing listings and feeds") }
+    let found = Array(Set(written.documents.diagnostics))
+    guard written.pages != nil else {
       let checked = try await archive.checkingTexts(with: published, includesPublic: true, jobs: jobs)
       guard checked.brokenDueEditions(at: instant).count > brokenEditions.count else {
         // What is wrong belongs to no edition that could be left out.
-        Console.report(Array(Set(result.diagnostics)))
+        Console.report(found)
         throw PublicationError.heldBack
       }
       return try await stage(checked, site, at: instant, isSharing: isSharing)
     }
-    Progress.show("Writing listings and feeds")
-    _ = try await renderer.renderPages(after: result, jobs: jobs)
     let broken = brokenEditions.flatMap(\.diagnostics)
-    let found = site.warnings + archive.unopened.diagnostics + Array(Set(result.diagnostics)) + broken
+    let all = site.warnings + archive.unopened.diagnostics + found + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(
-      tree: tree, archive: archive, diagnostics: instant > .now ? found.map(\.redacted) : found,
-      broken: broken)
+      tree: tree, archive: archive, diagnostics: instant > .now ? all.map(\.redacted) : all, broken: broken)
   }
 
   /// Reads the staged tree again, and gives what is wrong with it.
@@ -215,11 +194,11 @@ struct Publication {
     throw PublicationError.heldBack
   }
 
-  private func entry(
-    of manifest: ReleaseManifest, _ comparison: HistoryComparison, at instant: Instant
-  ) -> LedgerEntry {
+  /// What the ledger will say next; nil where nothing changes.
+  private func entry(of prepared: Prepared) -> LedgerEntry? {
+    guard let (release, comparison) = prepared.change else { return nil }
     var entry = folder.ledger.next(
-      history.entryCount == 0 ? .founding : .release, release: manifest.id, planned: instant)
+      history.entryCount == 0 ? .founding : .release, release: release, planned: prepared.outcome.planned)
     let isBackfilled = { (edition: LedgerEntry.Edition) in backfill.contains(edition.document) }
     entry.published = comparison.published.filter { !isBackfilled($0) }
     entry.changed = comparison.changed.filter { !isBackfilled($0) }
@@ -227,31 +206,5 @@ struct Publication {
     entry.withdrawn = comparison.withdrawn
     entry.removed = comparison.removed.map(\.description)
     return entry
-  }
-}
-
-/// Why nothing can be released at all.
-enum PublicationError: Error, CustomStringConvertible {
-  /// What was found was reported.
-  case heldBack
-  /// The same of what every page needs.
-  case brokenContent
-  case pinned(String)
-  case toCome(Instant)
-  case before(Instant, Instant)
-  case notMissed(String)
-
-  var description: String {
-    switch self {
-    case .heldBack: "nothing was released, for the reasons above; readers see what they saw"
-    case .brokenContent: "nothing was done: every page needs what has these errors"
-    case .pinned(let release):
-      "readers were put back to release \(release); findings publish --resume goes on"
-    case .toCome(let instant): "\(instant.rfc3339) is still to come; nothing is released before its moment"
-    case .before(let instant, let last):
-      "readers see the archive of \(last.rfc3339) already; \(instant.rfc3339) is before it"
-    case .notMissed(let id):
-      "--backfill '\(id)': no release of that document was missed; findings status says more"
-    }
   }
 }

@@ -18,13 +18,18 @@ extension Publication {
     var notes: [String] = []
     /// The entry of the ledger; nil where the public site stays as it is.
     var entry: LedgerEntry?
+    /// What the step to it came to, which is when there is an entry.
+    var swap: ReleaseSwap.Outcome?
 
     var hasBrokenEditions: Bool { broken.contains { $0.severity == .error } }
 
-    var warnings: [String] {
-      missed.map {
-        "the release of \($0) was missed; give it a new release, or add it with --backfill \($0.document)"
-      } + notes
+    /// Whether somebody who follows the releases has to know of it.
+    var isWorthTelling: Bool { entry != nil || !missed.isEmpty || hasBrokenEditions }
+
+    var warnings: [String] { missed.map(Self.warning) + notes }
+
+    static func warning(ofMissed edition: EditionID) -> String {
+      "the release of \(edition) was missed; give it a new release, or add it with --backfill \(edition.document)"
     }
 
     var text: String {

@@ -163,6 +163,18 @@ def decomposed_title(place):
 
 
 @leak("words")
+def letters_apart(place):
+    """A space of no width between each two letters of a page."""
+    place.say("\u200b".join(SENTENCE))
+
+
+@leak("words")
+def letters_apart_in_json(place):
+    escaped = "\\u200b".join(SENTENCE)
+    edit(place.site / "letters/first-2024/index.json", r"\{", '{"next": "%s", ' % escaped)
+
+
+@leak("words")
 def marked_up_words(place):
     place.say(SENTENCE.replace("lighthouse", "light<em>house</em>").replace("seven", "s&#101;ven"))
 
@@ -175,6 +187,45 @@ def share_link(place):
 @leak("words")
 def comment_of_the_staff(place):
     place.say("<!-- a court has been asked to forbid it -->")
+
+
+@leak("words")
+def name_to_come(place):
+    place.say("From January it is the Commission for Care and Tides")
+
+
+@leak("words")
+def agency_of_no_text(place):
+    place.say("Wardens of the Outer Mole")
+
+
+@leak("words")
+def abbreviation_of_no_text(place):
+    place.say('<abbr title="Quayside lookout officer">QLO</abbr>')
+
+
+def edit_front(place, line):
+    edit(place.content / "letters/first-2024/edition-1.md", "release:", f"{line}\nrelease:")
+
+
+@leak("words")
+def withdrawal_to_come(place):
+    edit_front(place, "withdrawn: {at: 2025-09-01, reason: the tide tables in it were wrong}")
+    place.say("The tide tables in it were wrong")
+
+
+@leak("words")
+def exemption(place):
+    edit_front(place, "moratorium-exempt: a child would drown before the polls close")
+    place.say("A child would drown before the polls close")
+
+
+@leak("words")
+def moratorium(place):
+    archive = place.content / "archive.yml"
+    window = "{from: 2026-05-01, to: 2026-06-01, reason: a by-election that nobody has announced}"
+    archive.write_text(f"{archive.read_text()}\nmoratoria: [{window}]\n")
+    place.say("A by-election that nobody has announced")
 
 
 @leak("words")

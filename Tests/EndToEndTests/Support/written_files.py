@@ -41,14 +41,14 @@ class Watch:
         log = open(self.folder / "log.txt", "w")
         process = subprocess.Popen(
             self.command("publish", "--follow", *arguments), cwd=self.folder, stdout=log, stderr=log)
-        page = self.folder / "public" / "staging" / "letters" / "leeds" / "index.html"
+        page = self.folder / "public" / "staging" / "tree" / "letters" / "leeds" / "index.html"
         deadline = time.monotonic() + 50
         while "waiting until 2027-03-12" not in (self.folder / "log.txt").read_text() and time.monotonic() < deadline:
             time.sleep(0.05)
         if not page.exists() or self.word not in page.read_text():
             self.problems.append("the release was not staged ahead, so that nothing was watched")
-        elif any((self.folder / "public" / name).stat().st_mode & 0o077 for name in ("staging", "work")):
-            self.problems.append("others may look into the private folders")
+        elif (self.folder / "public" / "staging").stat().st_mode & 0o077:
+            self.problems.append("others may look into the private folder")
         children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
         for child in children:
             os.kill(int(child), signal.SIGTERM)

@@ -52,6 +52,9 @@ struct ShellScript {
     return script
   }
 
+  /// What a script says that found other bytes in the staged tree than its manifest has, and did nothing.
+  static let unproven = Bytes("unproven\n".utf8)
+
   /// Proves the staged tree of a release and puts it before readers.
   static func release(
     _ manifest: ReleaseManifest, in folder: String, from state: FarFolder, keeping kept: Set<String>
@@ -81,7 +84,10 @@ struct ShellScript {
     text += String(decoding: manifest.written(), as: UTF8.self)
     text += """
       END
-      (cd staging && sha256sum --check --strict --quiet ../next-manifest)
+      if ! (cd staging && sha256sum --check --strict --status ../next-manifest); then
+        echo unproven
+        exit
+      fi
       if [ "$(find staging ! -type d | wc -l)" -ne \(manifest.files.count) ]; then
         echo 'other files arrived than were sent' >&2
         exit 1
