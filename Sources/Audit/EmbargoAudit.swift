@@ -18,16 +18,16 @@ package struct EmbargoAudit: Sendable {
   private let sitePath: String
   private let instant: Instant
   private let jobs: Int
-  private let workFolder: String?
+  private let workFolder: String
 
   /// - Parameters:
   ///   - archive: What was built, editions that were left out being held in it.
   ///   - content: The folder that it was read from.
   ///   - site: The templates, styles and words, and the folder that they were read from.
-  ///   - workFolder: Where copies of the content are made; where the system keeps what is temporary, unless given.
+  ///   - workFolder: Where copies of the content are made; nobody else may look into it.
   package init(
     _ archive: Archive, content: String, site: (read: SiteFolder, path: String), at instant: Instant,
-    jobs: Int, workFolder: String? = nil
+    jobs: Int, workFolder: String
   ) {
     self.archive = archive
     self.content = content

@@ -20,7 +20,7 @@ final class PrunedContent {
 
   init(
     of archive: Archive, in content: String, keeping published: PublishedArchive, jobs: Int,
-    workFolder: String?
+    workFolder: String
   ) async throws {
     folder = try PrivateFolder(in: workFolder)
     path = folder.path

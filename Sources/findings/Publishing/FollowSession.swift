@@ -48,8 +48,8 @@ struct FollowSession {
       tell: log)
     logger.notice("following the schedule into \(folder.path)")
     let sources = [
-      Self.source(SIGTERM) { signals.end() }, Self.source(SIGINT) { signals.end() },
-      Self.source(SIGUSR1) { signals.confirmClock() },
+      Signals.source(SIGTERM) { signals.end() }, Signals.source(SIGINT) { signals.end() },
+      Signals.source(SIGUSR1) { signals.confirmClock() },
     ]
     defer { for source in sources { source.cancel() } }
     remotes.show()
@@ -78,15 +78,5 @@ struct FollowSession {
         "nothing is released: the system clock is not synchronised (adjtimex); start timesyncd or chrony")
     case .failed(let reason): logger.error("\(reason)")
     }
-  }
-
-  private static func source(_ number: Int32, _ action: @escaping @Sendable () -> Void)
-    -> any DispatchSourceSignal
-  {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler(handler: action)
-    source.resume()
-    return source
   }
 }
