@@ -51,7 +51,7 @@ package struct EmbargoAudit: Sendable {
     let pruned = try await PrunedContent(
       of: archive, in: content, keeping: published, jobs: jobs, workFolder: workFolder)
     let expected = try await digestsOfSite(of: pruned)
-    var report = AuditReport()
+    var report = AuditReport(unopened: archive.unopened)
     report.fileCount = digests.count
     report.differences = Self.differences(of: digests, from: expected)
     var phrases = PhraseSet(of: archive, besides: published, at: instant)

@@ -23,7 +23,8 @@ struct AuditCommand: AsyncParsableCommand {
       search index, PDF and office files too (PDF needs poppler-utils and qpdf). What public texts tell of unreleased ones is \
       listed. With --format json, standard output gets {"instant", "files", "unreleased", "phrases", \
       "differences": [{"file", "kind"}], "leaks", "chances": [{"file", "kind", "of"}], "unread", \
-      "mentions": [{"source", "kind", "of"}]}.
+      "mentions": [{"source", "kind", "of"}], "unopened"}; "unopened" is how many sealed documents were not opened, of \
+      which nothing is looked for.
       """)
 
   @OptionGroup var options: ArchiveOptions
@@ -57,12 +58,13 @@ struct AuditCommand: AsyncParsableCommand {
       jobs: options.jobs, workFolder: folder)
     let report = try await audit.report(onSite: site.path, digests: site.digests(jobs: options.jobs))
     Progress.clear()
-    Console.tellOfUnopened(in: source.archive)
+    let unopened = source.archive.unopened
+    Console.report(unopened.diagnostics)
     switch format {
     case .text: for line in report.lines { Console.say(line.escapedForTerminal) }
     case .json: Console.result(report.json(at: instant).document())
     }
-    guard report.isClean else { throw ExitCode(1) }
+    guard report.isClean, !unopened.hasErrors else { throw ExitCode(1) }
   }
 }
 

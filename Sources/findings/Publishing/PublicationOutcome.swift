@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Escaping
 import Model
@@ -13,6 +14,8 @@ extension Publication {
     /// All that was found while the site was written, and what of it stood in the way of editions that are due.
     let diagnostics: [Diagnostic]
     let broken: [Diagnostic]
+    /// The sealed documents that were not opened.
+    let unopened: UnopenedDocuments
     let counts: (files: Int, shared: Int)
     /// What somebody should look at: damage that was mended, words that the audit found perhaps by chance.
     var notes: [String] = []
@@ -20,6 +23,9 @@ extension Publication {
     var entry: LedgerEntry?
 
     var hasBrokenEditions: Bool { broken.contains { $0.severity == .error } }
+
+    /// Whether something stays back that should not.
+    var isIncomplete: Bool { hasBrokenEditions || unopened.hasErrors }
 
     var warnings: [String] {
       missed.map {
@@ -41,7 +47,7 @@ extension Publication {
 
     func json(with remotes: [RemoteOutcome]) -> JSON {
       let editions = { (list: [LedgerEntry.Edition]?) in JSON.strings((list ?? []).map(\.id)) }
-      return .object([
+      return .members([
         ("release", entry.map { .string($0.release) } ?? .null),
         ("planned", .string(planned.rfc3339)),
         ("actual", (entry?.actual).map { .string($0.rfc3339) } ?? .null),
@@ -50,6 +56,7 @@ extension Publication {
         ("removed", .strings(entry?.removed ?? [])), ("missed", .strings(missed.map(\.description))),
         ("files", .number(counts.files)), ("shared", .number(counts.shared)),
         ("remotes", .array(remotes.map(\.json))),
+        ("unopened", unopened.json),
       ])
     }
   }

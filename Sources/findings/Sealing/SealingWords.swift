@@ -1,4 +1,5 @@
 import Archive
+import Escaping
 import Model
 import Sealing
 
@@ -52,6 +53,11 @@ struct SealedWords {
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+extension UnopenedDocuments {
+  /// How many there are; nil where there are none.
+  var json: JSON? { count == 0 ? nil : .number(count) }
 }
 
 extension SealingProblem: CustomStringConvertible {
