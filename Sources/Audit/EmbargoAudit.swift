@@ -59,7 +59,7 @@ package struct EmbargoAudit: Sendable {
       archive.documents.map(\.editions.count).reduce(0, +)
       - published.documents.map(\.editions.count).reduce(0, +)
     phrases.close()
-    let mentions = try await PublicSources(pruned, site: sitePath, removals: published.removals).mentions(
+    let mentions = try await PublicSources(pruned, site: sitePath, of: published).mentions(
       of: phrases, jobs: jobs)
     phrases.remove(mentions.map(\.phrase))
     phrases.close()

@@ -44,11 +44,14 @@ extension PhraseSet {
   /// Adds what the status keys say, which is for the staff; a withdrawal until it begins.
   private mutating func insertStatus(_ edition: ArchivedEdition, at instant: Instant) {
     let status = edition.status
-    let withdrawal = status.withdrawal.flatMap { $0.at > instant ? $0.reason : nil }
-    let removal = status.removal.flatMap { ($0.at.map { $0 > instant } ?? true) ? $0.reason : nil }
-    for text in [status.hold?.reason, status.moratoriumExemption, withdrawal, removal] {
+    let withdrawal = status.withdrawal.flatMap { $0.at > instant ? $0 : nil }
+    let removal = status.removal.flatMap { ($0.at.map { $0 > instant } ?? true) ? $0 : nil }
+    for text in [status.hold?.reason, status.moratoriumExemption, withdrawal?.reason, removal?.reason] {
       if let text { insert(text, .status, telling: .edition(edition.id)) }
     }
+    let people =
+      [status.hold?.cleared?.by, withdrawal?.decidedBy, removal?.decidedBy] + status.agreements.map(\.by)
+    for name in people { if let name { insert(name, .person, telling: .edition(edition.id)) } }
   }
 
   /// Adds the names of the files beside a document that no public edition links to.

@@ -91,6 +91,7 @@ extension Secret {
     case .fileName: "the name of a file of \(subject)"
     case .text: "words of \(subject)"
     case .status: "what is for the staff in \(subject)"
+    case .person: "who agreed, cleared or decided in \(subject)"
     case .listEntry: "a name in \(subject)"
     }
   }
