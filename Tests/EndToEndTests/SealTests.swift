@@ -266,6 +266,37 @@ import Testing
     #expect(try workspace.names().contains { $0.hasPrefix("core") } == false)
   }
 
+  @Test("What a killed run has left is told, and goes with the next")
+  func drafts() throws {
+    let workspace = try workspace()
+    let draft = "content/sealed/.0123456789abcdef0123456789abcdef.age.new"
+    for path in [draft, draft + "/edition-1.md"] {
+      try workspace.write(path, "qzcanary")
+      let warning = "a run that was interrupted has left this, perhaps with the text of a document"
+      #expect(try findings(workspace, "check").text.contains("\(draft): warning: \(warning)"))
+      try #require(try findings(workspace, "seal", "letters/leeds").code == 0)
+      #expect(!workspace.exists(draft))
+      try #require(try findings(workspace, "unseal", "letters/leeds").code == 0)
+    }
+  }
+
+  @Test("Nothing is written beyond a link", arguments: ["letters", "letters/2027", "letters/2027/leeds"])
+  func links(folder: String) throws {
+    let workspace = try workspace()
+    try #require(try findings(workspace, "seal", "letters/leeds").code == 0)
+    try workspace.write("elsewhere/keep", "")
+    if workspace.exists("content/\(folder)") { try workspace.remove("content/\(folder)") }
+    try FileManager.default.createDirectory(
+      at: workspace.url("content/\(folder)").deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: workspace.url("content/\(folder)"), withDestinationURL: workspace.url("elsewhere"))
+    let result = try findings(workspace, "unseal", "letters/leeds")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("content/\(folder) is a symbolic link, which is not followed"))
+    #expect(try workspace.names(in: "elsewhere") == ["keep"])
+    #expect(try workspace.names(in: "content/sealed").count == 1)
+  }
+
   @Test("Killed at any point, a document is there as files or sealed, and the next run ends it")
   func kills() throws {
     let workspace = try workspace()
