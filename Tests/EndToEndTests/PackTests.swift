@@ -254,6 +254,21 @@ import Testing
       try workspace.read("content/packs.jsonl").contains("\"for\":\"The desk\",\"sealed-for\":\"desk\""))
   }
 
+  @Test("Sealing a document tells of the receipts that name it")
+  func sealedAfterwards() throws {
+    let workspace = try workspace()
+    try #require(try workspace.run(["age-keygen", "-o", "desk.txt"]).code == 0)
+    let key = try workspace.run(["age-keygen", "-y", "desk.txt"]).text.split(separator: "\n")[0]
+    try workspace.write(
+      "content/recipients.yml", "- {id: desk, name: The desk, key: \(key), sealed-content: true}\n")
+    _ = try pack(workspace, as: "draft", for: "A", to: "a.html")
+    let words = "content/packs.jsonl names it, in the receipts of packs"
+    for (document, isNamed) in [("letters/leeds", true), ("letters/hull", false)] {
+      let result = try workspace.findings("seal", document, "--content", "content", "--at", Self.at)
+      #expect(result.code == 0 && result.errors.contains(words) == isNamed, "\(result.errors)")
+    }
+  }
+
   @Test("A receipt of a sealed document does not name it in the content")
   func sealed() throws {
     let workspace = try workspace()
@@ -268,6 +283,14 @@ import Testing
       ["pack", "letters/leeds", "--content", "content", "--site", Repository.site.path, "--at", Self.at]
         + identity)
     #expect(inContent.code == 1 && inContent.errors.contains("give a file elsewhere with --packs"))
+    for files in [
+      ["--packs", "content/packs.jsonl"], ["--packs", "packs.jsonl", "--comments", "content/a.csv"],
+    ] {
+      let refused = try workspace.findings(
+        ["pack", "letters/leeds", "--content", "content", "--site", Repository.site.path, "--at", Self.at]
+          + identity + files)
+      #expect(refused.code == 1 && refused.errors.contains("the document is sealed, and"), "\(files)")
+    }
     let elsewhere = try workspace.findings(
       ["pack", "letters/leeds", "--content", "content", "--site", Repository.site.path, "--at", Self.at]
         + identity + ["--packs", "packs.jsonl"])
