@@ -183,14 +183,18 @@ package final class ReleaseFolder {
 
   // MARK: Old releases
 
+  /// The releases that readers saw and do not see now, the last one first, whether or not they are kept.
+  var earlier: [String] {
+    get throws {
+      let current = try current
+      var seen: Set<String> = []
+      return ledger.entries.reversed().map(\.release).filter { $0 != current && seen.insert($0).inserted }
+    }
+  }
+
   /// Removes releases, the oldest first, until so many besides the current one are left.
   package func prune(keep count: Int) throws {
-    let current = try current
-    var old: [String] = []
-    for entry in ledger.entries.reversed() where entry.release != current && !old.contains(entry.release) {
-      if has(entry.release) { old.append(entry.release) }
-    }
-    for release in old.dropFirst(count) { try remove(release) }
+    for release in try earlier.filter(has).dropFirst(count) { try remove(release) }
   }
 
   /// Removes the releases that hold a text which the last entry removes.
