@@ -84,6 +84,46 @@ import Testing
         "<td>finding-1</td><td>The first thing to improve is long enough to be told from all of the …</td>"))
   }
 
+  @Test("What a copy does not hold is listed, and looks like no link")
+  func absentFiles() throws {
+    let workspace = try workspace()
+    let page = try pack(workspace, as: "draft", for: "A", to: "a.html")
+    #expect(page.contains("This copy does not hold the files listed here."))
+    #expect(page.contains("<li>table.csv ") && !page.contains("<li>map.png "))
+    #expect(page.contains("a:not([href]) { color: inherit; text-decoration: none }"))
+    // A picture that the text only links to is not in the page.
+    let file = "content/letters/leeds/edition-1.md"
+    try workspace.write(file, try workspace.read(file).replacing("![A map]", with: "[A map]"))
+    let linked = try pack(workspace, as: "draft", for: "A", to: "b.html")
+    #expect(linked.contains("<li>map.png ") && linked.contains("<a>A map</a>"))
+    #expect(!linked.contains("data:image"))
+  }
+
+  @Test("A long name is whole in the embargo, and cut short where every page has it")
+  func longName() throws {
+    let name = String(repeating: "W", count: 200)
+    let short = String(repeating: "W", count: 60) + "…"
+    let page = try pack(workspace(), as: "draft", for: name, to: "a.html")
+    #expect(page.contains("<dt>For</dt><dd>\(name)</dd>"))
+    #expect(page.contains("data-copy=\"Copy 1, \(short)\"") && page.contains("<span>\(short) · 1</span>"))
+    #expect(page.split(separator: name).count == 2)
+  }
+
+  @Test("No cell of the sheet is a formula to a spreadsheet")
+  func formulas() throws {
+    let workspace = try workspace()
+    try workspace.writeDocument(
+      "guidance/plan.md", "title: Plan", "=HYPERLINK(1)\n\n+44 113 496 0000\n\n@SUM(A1)\n\nPlain.")
+    let result = try workspace.findings(
+      "pack", "guidance/plan", "--content", "content", "--site", Repository.site.path, "--at", Self.at,
+      "--stage", "draft", "--for", "A", "--output", "a.html", "--comments", "a.csv")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(
+      try workspace.read("a.csv").hasSuffix(
+        "\r\ntext-1,'=HYPERLINK(1),,\r\ntext-2,'+44 113 496 0000,,\r\ntext-3,'@SUM(A1),,\r\ntext-4,Plain.,,\r\n"
+      ))
+  }
+
   @Test("Every row of the sheet has its place in the text, whatever stands there")
   func keys() throws {
     let workspace = try workspace()
@@ -193,6 +233,8 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines[1].hasPrefix("{\"sequence\":2,\"previous\":\"\(try digest(of: lines[0], workspace))\""))
     #expect(lines[1].contains("\"stage\":\"final\",\"for\":\"B\",\"made\":\"2027-03-01T09:00:00Z\""))
+    // The copy is a witness of the lines before its own.
+    #expect(page.contains("<span class=\"fingerprint\">\(try digest(of: lines[0], workspace))</span>"))
     #expect(lines[1].hasSuffix("\"page\":\"\(try digest(of: page[...], workspace))\"}"))
     let text = try #require(lines[1].firstMatch(of: /"text":"([0-9a-f]{64})"/)).output.1
     #expect(try workspace.build(at: "2027-06-12T08:30:00Z").text("record.json").contains("\"\(text)\""))

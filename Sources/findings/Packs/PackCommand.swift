@@ -85,7 +85,8 @@ struct PackCommand: AsyncParsableCommand {
     guard let lock = try FolderLock(FileSystem.split(path).folder) else { throw PackError.isLocked(path) }
     var receipts = try PackReceipts(at: path)
     let copy = PackCopy(
-      stage: stage, recipient: person ?? recipient?.name ?? "", serial: receipts.nextSerial, made: instant)
+      stage: stage, recipient: person ?? recipient?.name ?? "", serial: receipts.nextSerial,
+      receipts: receipts.lastDigest, made: instant)
     let edition = packed.shown.edition.id
     let pack = try Pack(packed, copy: copy, site: site)
     guard !pack.diagnostics.contains(where: { $0.severity == .error }) else {
