@@ -15,7 +15,7 @@ import Testing
   private func shell(_ script: String) throws -> CommandResult {
     let audit = """
       audit() { exec "\(Repository.command.path)" audit --content content --site "\(Repository.site.path)" \
-        --at 2027-03-12T09:30:00Z; }
+        --at 2027-03-12T09:30:00Z "$@"; }
 
       """
     return try workspace.run(
@@ -38,6 +38,11 @@ import Testing
   func `An audit that is told to end leaves nothing`(signal: String, code: Int) throws {
     let result = try endAudit(by: signal)
     #expect(result.code == code, "\(result.errors)")
+    #expect(try workspace.names(in: "tmp") == [])
+  }
+
+  @Test func `An audit whose reader has gone leaves nothing`() throws {
+    #expect(try shell("(audit --format json; echo $? > code) | true").code == 0)
     #expect(try workspace.names(in: "tmp") == [])
   }
 

@@ -40,14 +40,21 @@ struct AuditCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run {
+      defer { Progress.clear() }
       // What it holds is not public: it goes however this ends, or when the next audit begins.
-      try await PrivateFolder.during(audit)
+      let (report, instant) = try await PrivateFolder.during(audit)
+      Progress.clear()
+      Console.report(report.unopened.diagnostics)
+      switch format {
+      case .text: for line in report.lines { Console.say(line.escapedForTerminal) }
+      case .json: Console.result(report.json(at: instant).document())
+      }
+      guard report.isClean, !report.unopened.hasErrors else { throw ExitCode(1) }
     }
   }
 
   /// - Parameter folder: Where sites and copies of the content are written.
-  private func audit(in folder: String) async throws {
-    defer { Progress.clear() }
+  private func audit(in folder: String) async throws -> (AuditReport, Instant) {
     Progress.show("Reading \(options.content)")
     let source = try await Publication.Source(options, options.readIdentity())
     let instant = try options.instant(in: source.archive)
@@ -56,15 +63,7 @@ struct AuditCommand: AsyncParsableCommand {
     let audit = EmbargoAudit(
       source.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
       jobs: options.jobs, workFolder: folder)
-    let report = try await audit.report(onSite: site.path, digests: site.digests(jobs: options.jobs))
-    Progress.clear()
-    let unopened = source.archive.unopened
-    Console.report(unopened.diagnostics)
-    switch format {
-    case .text: for line in report.lines { Console.say(line.escapedForTerminal) }
-    case .json: Console.result(report.json(at: instant).document())
-    }
-    guard report.isClean, !unopened.hasErrors else { throw ExitCode(1) }
+    return (try await audit.report(onSite: site.path, digests: site.digests(jobs: options.jobs)), instant)
   }
 }
 

@@ -4,7 +4,7 @@ import FileSystem
 extension PrivateFolder {
   /// Does work with a private folder, given by its path, which also goes where the process is told to end; the exit
   /// code is then that of a shell.
-  static func during(_ work: (String) async throws -> Void) async throws {
+  static func during<Value>(_ work: (String) async throws -> Value) async throws -> Value {
     let folder = try PrivateFolder()
     let path = folder.path
     let sources = Signals.ends.map { number in
@@ -14,6 +14,6 @@ extension PrivateFolder {
       for source in sources { source.cancel() }
       withExtendedLifetime(folder) {}
     }
-    try await work(path)
+    return try await work(path)
   }
 }
