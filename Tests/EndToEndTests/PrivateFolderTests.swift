@@ -28,7 +28,7 @@ import Testing
       """
       set -m
       audit & process=$!
-      until [ -n "$(ls -A tmp/.findings-private-* 2>/dev/null)" ]; do :; done
+      while kill -0 $process && [ -z "$(ls -A tmp)" ]; do :; done
       kill -\(signal) $process
       wait $process
       """)
