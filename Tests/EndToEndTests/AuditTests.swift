@@ -194,6 +194,17 @@ import Testing
     #expect(try people() == 2)
   }
 
+  @Test func `A title stays a secret where somebody is called so`() throws {
+    let name = "The Trial of Ada Keeper"
+    try workspace.writeDocument(
+      "letters/before-2025.md",
+      "title: Before\nrelease: 2025-05-01\nhold: {reason: x, cleared: {by: \(name), at: 2025-03-01}}")
+    try workspace.writeDocument("letters/later-2025.md", "title: \(name)\nrelease: 2025-05-01")
+    try workspace.write("content/letters/first-2024/figures.csv", name + "\n")
+    let (report, result) = try audit()
+    #expect(result.code == 1 && report.leaks.contains { $0.of == "letters/later-2025 edition 1" })
+  }
+
   @Test func `A file that cannot be looked into is named`() throws {
     try workspace.write("content/letters/first-2024/figures.pdf", "%PDF-1.7 and nothing more")
     let (report, result) = try audit()
