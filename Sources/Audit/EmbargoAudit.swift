@@ -86,10 +86,8 @@ package struct EmbargoAudit: Sendable {
   private func digestsOfSite(of content: PrunedContent) async throws -> [String: Digest] {
     let archive = try await Archive.load(from: content.path, jobs: jobs)
     let output = try DigestOutput(in: workFolder)
-    let renderer = try await SiteRenderer(
-      archive.published(at: instant), site: site, sink: output, jobs: jobs, scope: .archiveAndChannels)
-    let result = try await renderer.renderDocuments(jobs: jobs)
-    _ = try await renderer.renderPages(after: result, jobs: jobs)
+    _ = try await SiteRenderer.writeSite(
+      of: archive.published(at: instant), with: site, to: output, scope: .archiveAndChannels, jobs: jobs)
     return try output.digests()
   }
 

@@ -60,26 +60,26 @@ struct Build: AsyncParsableCommand {
 
       let staged = try StagedOutput(for: output)
       Progress.show("Writing \(published.documents.count) documents")
-      let renderer = try await SiteRenderer(
-        published, site: site, sink: staged.tree, jobs: options.jobs, scope: scope)
-      let result = try await renderer.renderDocuments(jobs: options.jobs)
-      stages.end("documents")
-      let unreleased = try await archive.checkingTexts(
-        with: published, includesPublic: false, jobs: options.jobs)
-      let found =
-        site.warnings + unreleased.allDiagnostics(with: published, at: instant) + Set(result.diagnostics)
-      Progress.clear()
-      Console.report(found)
-      guard !result.hasErrors else { throw nothingWritten() }
-      Progress.show("Writing listings and feeds")
-      let pages = try await renderer.renderPages(after: result, jobs: options.jobs)
+      var found = site.warnings
+      let written = try await SiteRenderer.writeSite(
+        of: published, with: site, to: staged.tree, scope: scope, jobs: options.jobs
+      ) { documents in
+        stages.end("documents")
+        let unreleased = try await archive.checkingTexts(
+          with: published, includesPublic: false, jobs: options.jobs)
+        found += unreleased.allDiagnostics(with: published, at: instant) + Set(documents.diagnostics)
+        Progress.clear()
+        Console.report(found)
+        Progress.show("Writing listings and feeds")
+      }
+      guard let pages = written.pages else { throw nothingWritten() }
       stages.end("pages")
       try BuildStamp.remove(of: output)
       try staged.replaceTarget()
       stages.end("swap")
       let summary = Summary(
-        instant: instant, output: output, documents: result.documents, editions: result.editions,
-        pages: pages,
+        instant: instant, output: output, documents: written.documents.documents,
+        editions: written.documents.editions, pages: pages,
         files: staged.tree.fileCount, warnings: found.count { $0.severity == .warning })
       if let inputs {
         try? await summary.stamp(
@@ -100,6 +100,7 @@ struct Build: AsyncParsableCommand {
   }
 
   private func nothingWritten() -> ExitCode {
+    Progress.clear()
     Console.say("Nothing was written: \(output) is as it was.")
     return ExitCode(1)
   }

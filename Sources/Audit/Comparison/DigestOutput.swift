@@ -15,7 +15,7 @@ final class DigestOutput: OutputSink {
     var links: [(path: String, original: String)] = []
     var files: [String: GrowingDigest] = [:]
     var reserved: [String: String] = [:]
-    var renamed: [String: String] = [:]
+    var renamed = RenamedFolders()
   }
 
   /// - Parameter workFolder: Where files are put that something else writes.
@@ -51,7 +51,7 @@ final class DigestOutput: OutputSink {
   func scratch() throws -> ScratchFile { try ScratchFile(in: folder.path) }
 
   func rename(_ folder: String, to path: String) throws {
-    state.withLock { $0.renamed[folder] = path }
+    state.withLock { $0.renamed.rename(folder, to: path) }
   }
 
   /// The digests of the files by their paths, when all are written.
@@ -61,12 +61,8 @@ final class DigestOutput: OutputSink {
       for (path, file) in state.files { digests[path] = file.digest }
       for (path, place) in state.reserved { digests[path] = try Digest(ofFile: place) }
       for link in state.links { digests[link.path] = digests[link.original] }
-      guard !state.renamed.isEmpty else { return digests }
       return Dictionary(
-        uniqueKeysWithValues: digests.map { path, digest in
-          let (folder, name) = FileSystem.split(path)
-          return (state.renamed[folder].map { $0 + "/" + name } ?? path, digest)
-        })
+        digests.map { (state.renamed.path(of: $0), $1) }, uniquingKeysWith: { first, _ in first })
     }
   }
 }

@@ -15,8 +15,7 @@ package final class ReleaseTree: OutputSink {
     var digests: [String: Digest] = [:]
     /// Paths whose bytes somebody else writes.
     var unread: [String] = []
-    /// Folders that have another name now.
-    var renamed: [String: String] = [:]
+    var renamed = RenamedFolders()
   }
 
   /// The files of the last release by their digests.
@@ -88,7 +87,7 @@ package final class ReleaseTree: OutputSink {
 
   package func rename(_ folder: String, to path: String) throws {
     try tree.rename(folder, to: path)
-    state.withLock { $0.renamed[folder] = path }
+    state.withLock { $0.renamed.rename(folder, to: path) }
   }
 
   // MARK: End
@@ -96,9 +95,9 @@ package final class ReleaseTree: OutputSink {
   /// The manifest of the tree when everything is written; what was written piece by piece is read for it.
   package func manifest() throws -> ReleaseManifest {
     let (digests, unread, renamed) = state.withLock { ($0.digests, $0.unread, $0.renamed) }
-    var files = digests.map { ReleaseManifest.File(path: Self.current($0, renamed), digest: $1) }
+    var files = digests.map { ReleaseManifest.File(path: renamed.path(of: $0), digest: $1) }
     for written in unread {
-      let path = Self.current(written, renamed)
+      let path = renamed.path(of: written)
       let digest = try Digest(ofFile: tree.path + "/" + path)
       try share(digest, insteadOf: path)
       files.append(ReleaseManifest.File(path: path, digest: digest))
@@ -121,12 +120,5 @@ package final class ReleaseTree: OutputSink {
   /// How many of the files of a manifest the last release has, under whichever path.
   package func sharedCount(of manifest: ReleaseManifest) -> Int {
     manifest.files.count { last?.path(of: $0.digest) != nil }
-  }
-
-  /// The path that a file has now: no folder is renamed within another that is.
-  private static func current(_ path: String, _ renamed: [String: String]) -> String {
-    guard !renamed.isEmpty, let slash = path.lastIndex(of: "/"), let folder = renamed[String(path[..<slash])]
-    else { return path }
-    return folder + path[slash...]
   }
 }

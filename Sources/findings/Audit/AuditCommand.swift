@@ -89,11 +89,9 @@ private struct SiteToAudit {
     let staged = try StagedOutput(for: folder + "/site")
     let published = source.archive.published(at: instant)
     Progress.show("Writing \(published.documents.count) documents")
-    let renderer = try await SiteRenderer(
-      published, site: source.site, sink: staged.tree, jobs: jobs, scope: .archiveAndChannels)
-    let result = try await renderer.renderDocuments(jobs: jobs)
-    guard !result.hasErrors else { throw Self.brokenContent(result.diagnostics) }
-    _ = try await renderer.renderPages(after: result, jobs: jobs)
+    let written = try await SiteRenderer.writeSite(
+      of: published, with: source.site, to: staged.tree, scope: .archiveAndChannels, jobs: jobs)
+    guard written.pages != nil else { throw Self.brokenContent(written.documents.diagnostics) }
     path = staged.tree.path
     self.staged = staged
   }

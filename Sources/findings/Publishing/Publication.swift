@@ -140,26 +140,24 @@ struct Publication {
     let published = archive.published(at: instant)
     let tree = try folder.stage(isSharing: isSharing)
     Progress.show("Writing \(published.documents.count) documents")
-    let renderer = try await SiteRenderer(
-      published, site: site, sink: tree, jobs: jobs, scope: .archiveAndChannels)
-    let result = try await renderer.renderDocuments(jobs: jobs)
-    guard !result.hasErrors else {
+    let written = try await SiteRenderer.writeSite(
+      of: published, with: site, to: tree, scope: .archiveAndChannels, jobs: jobs
+    ) { _ in Progress.show("Writing listings and feeds") }
+    let found = Array(Set(written.documents.diagnostics))
+    guard written.pages != nil else {
       let checked = try await archive.checkingTexts(with: published, includesPublic: true, jobs: jobs)
       guard checked.brokenDueEditions(at: instant).count > brokenEditions.count else {
         // What is wrong belongs to no edition that could be left out.
-        Console.report(Array(Set(result.diagnostics)))
+        Console.report(found)
         throw PublicationError.heldBack
       }
       return try await stage(checked, site, at: instant, isSharing: isSharing)
     }
-    Progress.show("Writing listings and feeds")
-    _ = try await renderer.renderPages(after: result, jobs: jobs)
     let broken = brokenEditions.flatMap(\.diagnostics)
-    let found = site.warnings + archive.unopened.diagnostics + Array(Set(result.diagnostics)) + broken
+    let all = site.warnings + archive.unopened.diagnostics + found + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(
-      tree: tree, archive: archive, diagnostics: instant > .now ? found.map(\.redacted) : found,
-      broken: broken)
+      tree: tree, archive: archive, diagnostics: instant > .now ? all.map(\.redacted) : all, broken: broken)
   }
 
   /// Reads the staged tree again, and gives what is wrong with it.

@@ -83,8 +83,8 @@ struct Publish: AsyncParsableCommand {
       let folder = try ReleaseFolder(at: targets.folder)
       if follow {
         try await FollowSession(
-          folder, targets.remotes, options, identity, keeping: keep, trustsClock: trustsClock,
-          resuming: resume
+          folder: folder, remotes: targets.remotes, options: options, identity: identity, keptCount: keep,
+          trustsClock: trustsClock, isResuming: resume
         ).run()
       } else {
         try await release(in: folder, on: targets.remotes, identity)
