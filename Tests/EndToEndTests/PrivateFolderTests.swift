@@ -22,13 +22,13 @@ import Testing
       ["bash", "-c", audit + script], environment: ["TMPDIR": workspace.path("tmp")])
   }
 
-  /// Ends an audit as soon as its folder is there.
+  /// Ends an audit as soon as something is in its folder.
   private func endAudit(by signal: String) throws -> CommandResult {
     try shell(
       """
       set -m
       audit & process=$!
-      while kill -0 $process && [ -z "$(ls -A tmp)" ]; do :; done
+      while kill -0 $process && [ -z "$(ls -A tmp/.findings-private-* 2>/dev/null)" ]; do :; done
       kill -\(signal) $process
       wait $process
       """)
