@@ -1,3 +1,5 @@
+package import Archive
+
 /// What an audit found.
 package struct AuditReport: Sendable {
   /// A file that is another one, or is not there, in the site of the content without what is unreleased.
@@ -30,6 +32,8 @@ package struct AuditReport: Sendable {
     package let secret: Secret
   }
 
+  /// The sealed documents of which nothing was looked for.
+  package let unopened: UnopenedDocuments
   /// In the order of the files.
   package internal(set) var differences: [Difference] = []
   /// What stands in files of which the comparison proves nothing: those that differ, and attachments.
@@ -45,6 +49,6 @@ package struct AuditReport: Sendable {
   package internal(set) var unreleasedCount = 0
   package internal(set) var phraseCount = 0
 
-  /// Whether nothing is known to have leaked.
+  /// Whether nothing is known to have leaked of what was looked for.
   package var isClean: Bool { differences.isEmpty && leaks.isEmpty }
 }

@@ -18,16 +18,16 @@ package struct EmbargoAudit: Sendable {
   private let sitePath: String
   private let instant: Instant
   private let jobs: Int
-  private let workFolder: String?
+  private let workFolder: String
 
   /// - Parameters:
   ///   - archive: What was built, editions that were left out being held in it.
   ///   - content: The folder that it was read from.
   ///   - site: The templates, styles and words, and the folder that they were read from.
-  ///   - workFolder: Where copies of the content are made; where the system keeps what is temporary, unless given.
+  ///   - workFolder: Where copies of the content are made; nobody else may look into it.
   package init(
     _ archive: Archive, content: String, site: (read: SiteFolder, path: String), at instant: Instant,
-    jobs: Int, workFolder: String? = nil
+    jobs: Int, workFolder: String
   ) {
     self.archive = archive
     self.content = content
@@ -51,7 +51,7 @@ package struct EmbargoAudit: Sendable {
     let pruned = try await PrunedContent(
       of: archive, in: content, keeping: published, at: instant, jobs: jobs, workFolder: workFolder)
     let expected = try await digestsOfSite(of: pruned)
-    var report = AuditReport()
+    var report = AuditReport(unopened: archive.unopened)
     report.fileCount = digests.count
     report.differences = Self.differences(of: digests, from: expected)
     var phrases = PhraseSet(of: archive, besides: published, using: pruned.vocabulary, at: instant)
@@ -59,7 +59,7 @@ package struct EmbargoAudit: Sendable {
       archive.documents.map(\.editions.count).reduce(0, +)
       - published.documents.map(\.editions.count).reduce(0, +)
     phrases.close()
-    let mentions = try await PublicSources(pruned, site: sitePath, removals: published.removals).mentions(
+    let mentions = try await PublicSources(pruned, site: sitePath, of: published).mentions(
       of: phrases, jobs: jobs)
     phrases.remove(mentions.map(\.phrase))
     phrases.close()

@@ -5,6 +5,12 @@ extension Bytes {
     text.withUTF8 { unsafe append(csv: $0) }
   }
 
+  /// Appends the text as a cell of a table that people open in a spreadsheet: what that would take for a formula
+  /// stands behind an apostrophe.
+  package mutating func append(spreadsheetCell text: String) {
+    append(csv: text.isFormulaInSpreadsheets ? "'" + text : text)
+  }
+
   private mutating func append(csv cell: UnsafeBufferPointer<UInt8>) {
     guard unsafe cell.firstSpecialInCSV(from: 0) < cell.count else {
       unsafe append(contentsOf: cell)

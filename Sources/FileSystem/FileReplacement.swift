@@ -39,4 +39,10 @@ extension FileSystem {
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("replace", path, code: EINVAL) }
     return status.st_mode & 0o7777
   }
+
+  /// Whether what is at the path itself belongs to the user of this process.
+  static func isOwn(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_uid == geteuid()
+  }
 }

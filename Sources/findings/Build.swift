@@ -88,6 +88,7 @@ struct Build: AsyncParsableCommand {
       }
       Progress.clear()
       print(summary, stages)
+      guard !archive.unopened.hasErrors else { throw ExitCode(1) }
     }
   }
 

@@ -56,9 +56,11 @@ import Testing
   /// The files of the copy at an instant, one after the other.
   private func copy(of content: Content, at instant: Instant) async throws -> String {
     let archive = try await content.archive()
+    let folder = try PrivateFolder()
+    defer { withExtendedLifetime(folder) {} }
     let pruned = try await PrunedContent(
       of: archive, in: content.path, keeping: archive.published(at: instant), at: instant, jobs: 1,
-      workFolder: nil)
+      workFolder: folder.path)
     return try FileSystem.files(below: pruned.path).map { name in
       String(decoding: try FileSystem.read(pruned.path + "/" + name, limit: 1 << 20) ?? [], as: UTF8.self)
     }.joined()

@@ -203,6 +203,49 @@ import Testing
     }
   }
 
+  @Test func `Who agreed, cleared and decides is for the staff until a notice says it`() throws {
+    let text = try workspace.read("content/letters/first-2024/edition-1.md")
+    func write(withdrawnAt day: String) throws {
+      try workspace.write(
+        "content/letters/first-2024/edition-1.md",
+        text.replacing(
+          "inspectorates: [cqc]",
+          with: """
+            inspectorates: [cqc]
+            agreed: [{inspectorate: cqc, by: Qzagreed Somebody Inspector, at: 2024-04-01, digest: \(
+              String(repeating: "0", count: 64))}]
+            hold: {reason: x, cleared: {by: Qzcleared Somebody Editor, at: 2024-04-02}}
+            withdrawn: {at: \(day), reason: It was wrong, decided-by: Qzdecided Somebody Judge}
+            """))
+    }
+    func people() throws -> Int {
+      let (report, result) = try audit()
+      #expect(result.code == 0, "a name may stand in a text by chance")
+      return report.chances.count { $0.file == "letters/first-2024/figures.csv" && $0.kind == "person" }
+    }
+    try write(withdrawnAt: "2025-05-15")
+    #expect(try workspace.build(at: Self.before).paths(containing: "Qz") == [])
+    #expect(try audit().report.chances.isEmpty)
+    try workspace.write(
+      "content/letters/first-2024/figures.csv",
+      "Qzagreed Somebody Inspector,Qzcleared Somebody Editor,Qzdecided Somebody Judge\n")
+    #expect(try people() == 3)
+    // What a notice says is no secret.
+    try write(withdrawnAt: "2025-03-15")
+    #expect(try people() == 2)
+  }
+
+  @Test func `A title stays a secret where somebody is called so`() throws {
+    let name = "The Trial of Ada Keeper"
+    try workspace.writeDocument(
+      "letters/before-2025.md",
+      "title: Before\nrelease: 2025-05-01\nhold: {reason: x, cleared: {by: \(name), at: 2025-03-01}}")
+    try workspace.writeDocument("letters/later-2025.md", "title: \(name)\nrelease: 2025-05-01")
+    try workspace.write("content/letters/first-2024/figures.csv", name + "\n")
+    let (report, result) = try audit()
+    #expect(result.code == 1 && report.leaks.contains { $0.of == "letters/later-2025 edition 1" })
+  }
+
   @Test func `A file that cannot be looked into is named`() throws {
     try workspace.write("content/letters/first-2024/figures.pdf", "%PDF-1.7 and nothing more")
     let (report, result) = try audit()

@@ -84,6 +84,46 @@ import Testing
         "<td>finding-1</td><td>The first thing to improve is long enough to be told from all of the …</td>"))
   }
 
+  @Test("What a copy does not hold is listed, and looks like no link")
+  func absentFiles() throws {
+    let workspace = try workspace()
+    let page = try pack(workspace, as: "draft", for: "A", to: "a.html")
+    #expect(page.contains("This copy does not hold the files listed here."))
+    #expect(page.contains("<li>table.csv ") && !page.contains("<li>map.png "))
+    #expect(page.contains("a:not([href]) { color: inherit; text-decoration: none }"))
+    // A picture that the text only links to is not in the page.
+    let file = "content/letters/leeds/edition-1.md"
+    try workspace.write(file, try workspace.read(file).replacing("![A map]", with: "[A map]"))
+    let linked = try pack(workspace, as: "draft", for: "A", to: "b.html")
+    #expect(linked.contains("<li>map.png ") && linked.contains("<a>A map</a>"))
+    #expect(!linked.contains("data:image"))
+  }
+
+  @Test("A long name is whole in the embargo, and cut short where every page has it")
+  func longName() throws {
+    let name = String(repeating: "W", count: 200)
+    let short = String(repeating: "W", count: 60) + "…"
+    let page = try pack(workspace(), as: "draft", for: name, to: "a.html")
+    #expect(page.contains("<dt>For</dt><dd>\(name)</dd>"))
+    #expect(page.contains("data-copy=\"Copy 1, \(short)\"") && page.contains("<span>\(short) · 1</span>"))
+    #expect(page.split(separator: name).count == 2)
+  }
+
+  @Test("No cell of the sheet is a formula to a spreadsheet")
+  func formulas() throws {
+    let workspace = try workspace()
+    try workspace.writeDocument(
+      "guidance/plan.md", "title: Plan", "=HYPERLINK(1)\n\n+44 113 496 0000\n\n@SUM(A1)\n\nPlain.")
+    let result = try workspace.findings(
+      "pack", "guidance/plan", "--content", "content", "--site", Repository.site.path, "--at", Self.at,
+      "--stage", "draft", "--for", "A", "--output", "a.html", "--comments", "a.csv")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(
+      try workspace.read("a.csv").hasSuffix(
+        "\r\ntext-1,'=HYPERLINK(1),,\r\ntext-2,'+44 113 496 0000,,\r\ntext-3,'@SUM(A1),,\r\ntext-4,Plain.,,\r\n"
+      ))
+  }
+
   @Test("Every row of the sheet has its place in the text, whatever stands there")
   func keys() throws {
     let workspace = try workspace()
@@ -193,6 +233,8 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines[1].hasPrefix("{\"sequence\":2,\"previous\":\"\(try digest(of: lines[0], workspace))\""))
     #expect(lines[1].contains("\"stage\":\"final\",\"for\":\"B\",\"made\":\"2027-03-01T09:00:00Z\""))
+    // The copy is a witness of the lines before its own.
+    #expect(page.contains("<span class=\"fingerprint\">\(try digest(of: lines[0], workspace))</span>"))
     #expect(lines[1].hasSuffix("\"page\":\"\(try digest(of: page[...], workspace))\"}"))
     let text = try #require(lines[1].firstMatch(of: /"text":"([0-9a-f]{64})"/)).output.1
     #expect(try workspace.build(at: "2027-06-12T08:30:00Z").text("record.json").contains("\"\(text)\""))
@@ -254,6 +296,21 @@ import Testing
       try workspace.read("content/packs.jsonl").contains("\"for\":\"The desk\",\"sealed-for\":\"desk\""))
   }
 
+  @Test("Sealing a document tells of the receipts that name it")
+  func sealedAfterwards() throws {
+    let workspace = try workspace()
+    try #require(try workspace.run(["age-keygen", "-o", "desk.txt"]).code == 0)
+    let key = try workspace.run(["age-keygen", "-y", "desk.txt"]).text.split(separator: "\n")[0]
+    try workspace.write(
+      "content/recipients.yml", "- {id: desk, name: The desk, key: \(key), sealed-content: true}\n")
+    _ = try pack(workspace, as: "draft", for: "A", to: "a.html")
+    let words = "content/packs.jsonl names it, in the receipts of packs"
+    for (document, isNamed) in [("letters/leeds", true), ("letters/hull", false)] {
+      let result = try workspace.findings("seal", document, "--content", "content", "--at", Self.at)
+      #expect(result.code == 0 && result.errors.contains(words) == isNamed, "\(result.errors)")
+    }
+  }
+
   @Test("A receipt of a sealed document does not name it in the content")
   func sealed() throws {
     let workspace = try workspace()
@@ -268,6 +325,14 @@ import Testing
       ["pack", "letters/leeds", "--content", "content", "--site", Repository.site.path, "--at", Self.at]
         + identity)
     #expect(inContent.code == 1 && inContent.errors.contains("give a file elsewhere with --packs"))
+    for files in [
+      ["--packs", "content/packs.jsonl"], ["--packs", "packs.jsonl", "--comments", "content/a.csv"],
+    ] {
+      let refused = try workspace.findings(
+        ["pack", "letters/leeds", "--content", "content", "--site", Repository.site.path, "--at", Self.at]
+          + identity + files)
+      #expect(refused.code == 1 && refused.errors.contains("the document is sealed, and"), "\(files)")
+    }
     let elsewhere = try workspace.findings(
       ["pack", "letters/leeds", "--content", "content", "--site", Repository.site.path, "--at", Self.at]
         + identity + ["--packs", "packs.jsonl"])

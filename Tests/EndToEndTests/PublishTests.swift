@@ -325,6 +325,48 @@ import Testing
     #expect(try verify().code == 0)
   }
 
+  private var release: String {
+    get throws { String(try current.dropFirst("releases/".count)) }
+  }
+
+  @Test func `A rollback passes over what cannot be shown again, and says why`() throws {
+    try released(at: "2024-02-01")
+    let first = try release
+    try letter("second", "release: 2024-02-02")
+    try released(at: "2024-02-03")
+    let second = try release
+    try letter("third", "release: 2024-02-04")
+    try released(at: "2024-02-05")
+    let third = try release
+    try letter("second", "release: 2024-02-02\nwithdrawn: {at: 2024-02-06, reason: x, decided-by: Ofsted}")
+    try letter("third", "release: 2024-02-04\nremoved: {at: 2024-02-06, reason: x, decided-by: Ofsted}", "")
+    try released(at: "2024-02-07")
+    let named = try publish(at: "2024-02-08", "--rollback", third)
+    let isGone = "release \(third) is not kept any more"
+    #expect(named.code == 1 && named.errors.contains(isGone), "\(named.errors)")
+    let result = try publish(at: "2024-02-08", "--rollback")
+    #expect(result.code == 0 && result.errors.contains(isGone))
+    #expect(
+      result.errors.contains(
+        "release \(second) has the text of letters/second edition 1, which was withdrawn since"))
+    #expect(try release == first)
+  }
+
+  @Test func `Where no release can be shown again, each is named with its reason`() throws {
+    try released(at: "2024-02-01")
+    let first = try release
+    let none = try publish(at: "2024-02-02", "--rollback")
+    #expect(none.code == 1 && none.errors == "findings: there is no earlier release to go back to\n")
+    try letter("first", "release: 2024-01-10\nwithdrawn: {at: 2024-02-02, reason: x, decided-by: Ofsted}")
+    try released(at: "2024-02-03")
+    let barred = try publish(at: "2024-02-04", "--rollback")
+    #expect(barred.code == 1)
+    #expect(
+      barred.errors.contains(
+        "there is no earlier release to go back to: release \(first) has the text of letters/first edition 1")
+    )
+  }
+
   // MARK: The ledger
 
   /// What somebody may do to a ledger or a release behind our back.

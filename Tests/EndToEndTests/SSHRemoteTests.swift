@@ -31,12 +31,11 @@ import Testing
   }
 
   /// Lets `rsync` be slow, and say nothing of it.
-  private func slowDown() throws {
-    try replaceRsync("exec /usr/bin/rsync --bwlimit=200 \"$@\"")
-  }
+  private func slowDown() throws { try replaceRsync("exec /usr/bin/rsync --bwlimit=200 \"$@\"") }
 
-  private func replaceRsync(_ commands: String) throws {
-    try workspace.write("machine/bin/rsync", "#!/bin/sh\n\(commands)\n")
+  /// Lets a shell do something in the place of `rsync`.
+  private func replaceRsync(_ script: String) throws {
+    try workspace.write("machine/bin/rsync", "#!/bin/sh\n\(script)\n")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: workspace.path("machine/bin/rsync"))
   }
@@ -77,6 +76,18 @@ import Testing
     try site.released(at: "2024-03-15", "--resume")
     try expectSame()
     #expect(site.isPublic("day-13", in: far + "/current"))
+  }
+
+  @Test func `While readers are put back, open pages go on to find what they saw before`() throws {
+    try site.released(at: "2024-02-01")
+    try site.letter("second", "release: 2024-02-10")
+    try site.released(at: "2024-02-20")
+    let page = workspace.path(far + "/previous/letters/first/index.html")
+    try replaceRsync("[ -f '\(page)' ] || exit 9\nexec /usr/bin/rsync \"$@\"")
+    try site.released(at: "2024-02-21", "--rollback")
+    try expectSame()
+    #expect(site.isPublic("second", in: far + "/previous"))
+    #expect(try workspace.names(in: far) == ["current", "manifests", "previous", "releases"])
   }
 
   @Test func `A removal takes the text from every release over there, also where it could not at once`()

@@ -83,6 +83,38 @@ import Testing
     #expect(try !workspace.build(at: "2027-03-12").paths.contains("letters/leeds/index.html"))
   }
 
+  @Test("What was to be opened and was not is an error, and what is not looked for is told")
+  func wrongKey() throws {
+    let workspace = try workspace()
+    try #require(try findings(workspace, "seal", "letters/leeds").code == 0)
+    try #require(try workspace.run(["age-keygen", "-o", "other.txt"]).code == 0)
+    let site = ["--site", Repository.site.path]
+    let commands = [
+      ["build", "--output", "built"] + site, ["audit", "--format", "json"] + site,
+      ["publish", "--to", "public", "--format", "json"] + site,
+    ]
+    for command in commands {
+      let arguments = command + ["--content", "content", "--at", "2024-01-11"]
+      let wrong = try workspace.findings(arguments + ["--identity", "other.txt"])
+      #expect(wrong.code == 1 && wrong.errors.contains("this sealed document cannot be opened"), "\(command)")
+      let unopened = try workspace.findings(arguments)
+      #expect(unopened.code == 0 && unopened.errors.contains("1 sealed document was not opened"))
+      if command[0] != "build" {
+        for result in [wrong, unopened] { #expect(result.text.contains("\"unopened\": 1\n"), "\(command)") }
+        #expect(
+          try !workspace.findings(arguments + ["--identity", "keys.txt"]).text.contains("unopened"))
+      }
+    }
+    // What is public goes out all the same.
+    #expect(workspace.exists("built/letters/york/index.html"))
+    #expect(workspace.exists("public/current/letters/york/index.html"))
+    let audit = try workspace.findings(
+      ["audit", "--content", "content", "--at", "2024-01-11"] + site)
+    #expect(
+      audit.errors.hasSuffix(
+        "phrases looked for: nothing of these has leaked; of 1 sealed document nothing was looked for\n"))
+  }
+
   @Test("An agreement seals the document anew, in the same file")
   func agreement() throws {
     let workspace = try workspace("agreement: {collections: [letters], from: 2027-01-01}")
@@ -232,6 +264,37 @@ import Testing
     let log = try workspace.read("log.txt")
     #expect(log.contains("waiting until 2027-03-12") && !log.contains("rash"), "\(log)")
     #expect(try workspace.names().contains { $0.hasPrefix("core") } == false)
+  }
+
+  @Test("What a killed run has left is told, and goes with the next")
+  func drafts() throws {
+    let workspace = try workspace()
+    let draft = "content/sealed/.0123456789abcdef0123456789abcdef.age.new"
+    for path in [draft, draft + "/edition-1.md"] {
+      try workspace.write(path, "qzcanary")
+      let warning = "a run that was interrupted has left this, perhaps with the text of a document"
+      #expect(try findings(workspace, "check").text.contains("\(draft): warning: \(warning)"))
+      try #require(try findings(workspace, "seal", "letters/leeds").code == 0)
+      #expect(!workspace.exists(draft))
+      try #require(try findings(workspace, "unseal", "letters/leeds").code == 0)
+    }
+  }
+
+  @Test("Nothing is written beyond a link", arguments: ["letters", "letters/2027", "letters/2027/leeds"])
+  func links(folder: String) throws {
+    let workspace = try workspace()
+    try #require(try findings(workspace, "seal", "letters/leeds").code == 0)
+    try workspace.write("elsewhere/keep", "")
+    if workspace.exists("content/\(folder)") { try workspace.remove("content/\(folder)") }
+    try FileManager.default.createDirectory(
+      at: workspace.url("content/\(folder)").deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: workspace.url("content/\(folder)"), withDestinationURL: workspace.url("elsewhere"))
+    let result = try findings(workspace, "unseal", "letters/leeds")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("content/\(folder) is a symbolic link, which is not followed"))
+    #expect(try workspace.names(in: "elsewhere") == ["keep"])
+    #expect(try workspace.names(in: "content/sealed").count == 1)
   }
 
   @Test("Killed at any point, a document is there as files or sealed, and the next run ends it")

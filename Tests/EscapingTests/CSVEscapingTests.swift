@@ -22,6 +22,16 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == cell)
   }
 
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("-5, or so", "\"'-5, or so\""), ("@x", "'@x"), ("+44", "'+44"), ("\rx", "\"'\rx\""),
+    ("\tx", "'\tx"), ("Leeds", "Leeds"), ("'=1", "'=1"),
+  ])
+  func `is no formula in a table for spreadsheets`(text: String, cell: String) {
+    var bytes = Bytes()
+    bytes.append(spreadsheetCell: text)
+    #expect(String(decoding: bytes, as: UTF8.self) == cell)
+  }
+
   @Test(arguments: ["=1", "+44 113", "-", "@SUM(A1)", "\tx", "\rx"])
   func `may look like a formula to a spreadsheet`(text: String) {
     #expect(text.isFormulaInSpreadsheets)

@@ -13,14 +13,15 @@ extension Archive {
     let content = ContentFolder(content)
     let copies = try copies(of: id)
     guard let file = copies.sealedFile else { throw SealingProblem.isOpen(id) }
-    return try await SealedFolder(content).locked {
+    let folder = try SealedFolder(content)
+    return try await folder.locked {
       let document = try await opened(file, identity)
       let open = try document.openFiles(in: content)
       guard copies.open == nil || !open.isEmpty else { throw SealingProblem.isAmbiguous(id) }
       if open != document.files {
         // What a sealing that was interrupted has left.
         _ = try document.removeOpenFiles(from: content)
-        try document.write(into: content)
+        try document.write(into: content, by: folder.draft(for: file))
       }
       try FileSystem.remove(file)
       try FileSystem.syncFolder(FileSystem.split(file).folder)
@@ -30,14 +31,12 @@ extension Archive {
 }
 
 extension SealedDocument {
-  /// Writes the files, under a hidden name first; an error where anything has their place.
-  fileprivate func write(into content: ContentFolder) throws {
+  /// Writes the files, as a draft first; an error where anything has their place.
+  fileprivate func write(into content: ContentFolder, by draft: String) throws {
     let target = content.displayPath(place)
-    let (folder, name) = FileSystem.split(target)
+    let folder = FileSystem.split(target).folder
     guard FileSystem.kind(of: target) == nil else { throw SealingProblem.hasChanged(target) }
     try FileSystem.makeFolders(folder)
-    let draft = "\(folder)/.\(name).unsealing"
-    try FileSystem.remove(draft)
     do {
       if isFolder { try FileSystem.makeFolder(draft) }
       for file in files {

@@ -43,8 +43,9 @@ extension SealedDocument {
   // MARK: On the disk
 
   /// Those of its files that lie in the content, as they were sealed; an error where one of them says something else,
-  /// or another file lies among them.
+  /// another file lies among them, or its place is beyond a symbolic link.
   func openFiles(in content: ContentFolder) throws -> [PackedFile] {
+    try checkFolders(in: content)
     let place = content.displayPath(place)
     if isFolder, FileSystem.kind(of: place) != nil {
       let paths = Set(files.map { content.displayPath($0.path) })
@@ -54,6 +55,15 @@ extension SealedDocument {
       }
     }
     return try files.filter { try isOpen($0, in: content) }
+  }
+
+  /// Nothing is written or removed beyond a link: it may lead out of the content.
+  private func checkFolders(in content: ContentFolder) throws {
+    var folder = content.path
+    for name in place.split(separator: "/").dropLast(isFolder ? 0 : 1) {
+      folder += "/" + name
+      guard FileSystem.kind(of: folder) != .link else { throw SealingProblem.isLink(folder) }
+    }
   }
 
   private func isOpen(_ file: PackedFile, in content: ContentFolder) throws -> Bool {

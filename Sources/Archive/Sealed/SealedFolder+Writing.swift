@@ -11,17 +11,32 @@ extension SealedFolder {
     return "\(folder)/\(digits.joined()).age"
   }
 
-  /// Does the work while nobody else seals in the folder, which is made where it is not there.
+  /// Where something is until it is whole and gets its name: beside a sealed file, so that whatever a killed process
+  /// leaves is in one place.
+  func draft(for sealedFile: String) -> String { "\(folder)/.\(FileSystem.split(sealedFile).name).new" }
+
+  /// Whether a name is one of a draft.
+  static func isDraft(_ name: String) -> Bool { name.hasPrefix(".") && name.hasSuffix(".age.new") }
+
+  /// Does the work while nobody else seals in the folder, which is made where it is not there, and in which a killed
+  /// process has left nothing.
   func locked<Value>(_ work: () async throws -> Value) async throws -> Value {
     try FileSystem.makeFolder(folder)
     guard let lock = try FolderLock(folder) else { throw SealingProblem.isLocked(folder) }
     do {
+      try removeDrafts()
       let value = try await work()
       lock.release()
       return value
     } catch {
       lock.release()
       throw error
+    }
+  }
+
+  private func removeDrafts() throws {
+    for entry in try FileSystem.entries(of: folder) where Self.isDraft(entry.name) {
+      try FileSystem.remove(folder + "/" + entry.name)
     }
   }
 
@@ -41,10 +56,8 @@ extension SealedFolder {
       throw SealingProblem.pathIsTooLong(document.place)
     }
     let sealed = try await Age.encrypt(container, for: keys)
-    let (folder, name) = FileSystem.split(path)
-    let draft = "\(folder)/.\(name).new"
+    let draft = draft(for: path)
     do {
-      try FileSystem.remove(draft)
       try FileSystem.createDurably(draft, sealed)
       if let identity {
         guard try await Age.decrypt(fileAt: draft, with: identity) == container else {

@@ -29,8 +29,16 @@ struct SealedFolder: Sendable {
       return
     }
     var files: [String] = []
-    for entry in try FileSystem.entries(of: folder) where !entry.name.hasPrefix(".") {
+    for entry in try FileSystem.entries(of: folder) {
       let path = folder + "/" + entry.name
+      if Self.isDraft(entry.name) {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "unexpected-file", at: Place(file: path),
+            "a run that was interrupted has left this, perhaps with the text of a document",
+            expected: "another findings seal or unseal, which removes it"))
+      }
+      if entry.name.hasPrefix(".") { continue }
       guard entry.kind == .file, entry.isNameValid, entry.name.hasSuffix(".age") else {
         diagnostics.append(
           Diagnostic(

@@ -16,6 +16,8 @@ package enum SealingProblem: Error {
   case isTooLarge(String)
   /// The path is longer than a container holds.
   case pathIsTooLong(String)
+  /// A folder of its place in the content is a symbolic link.
+  case isLink(String)
   /// Somebody else seals in the folder.
   case isLocked(String)
   /// A file says something else than the one that was sealed.

@@ -8,6 +8,9 @@ package struct UnopenedDocuments: Sendable {
   /// They stop nothing that is public, so that they are no diagnostics of the archive.
   package fileprivate(set) var diagnostics: [Diagnostic] = []
 
+  /// Whether somebody asked for them to be opened, and one was not.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
   /// That there are some, in a clause without a full stop; nil where there are none.
   package var words: String? {
     switch count {

@@ -19,7 +19,7 @@ final class DigestOutput: OutputSink {
   }
 
   /// - Parameter workFolder: Where files are put that something else writes.
-  init(in workFolder: String?) throws {
+  init(in workFolder: String) throws {
     folder = try PrivateFolder(in: workFolder)
   }
 

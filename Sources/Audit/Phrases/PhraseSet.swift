@@ -81,6 +81,8 @@ package struct Secret: Hashable, Sendable {
     case text
     /// What the status keys of an edition or a moratorium say, such as the reason of a hold.
     case status
+    /// Who has agreed, cleared or decided something, by the status keys of an edition.
+    case person
     /// A name in a list that no public edition reaches, or that is still to come.
     case listEntry = "list-entry"
   }
@@ -121,6 +123,7 @@ package struct Secret: Hashable, Sendable {
   /// Whether it is one or two words, which may stand in another text by chance.
   let isShort: Bool
 
-  /// Whether whoever finds it learns of something unreleased: the name of a place or theme may stand anywhere.
-  var isTelling: Bool { !isShort && kind != .listEntry }
+  /// Whether whoever finds it learns of something unreleased: the name of a place or theme, of a person or a court may
+  /// stand anywhere.
+  var isTelling: Bool { !isShort && kind != .listEntry && kind != .person }
 }

@@ -2,6 +2,7 @@ import Embargo
 import Escaping
 import FanOut
 import FileSystem
+import Model
 
 /// What readers may know: the content without all that is unreleased, and the words of the site.
 struct PublicSources: Sendable {
@@ -15,14 +16,17 @@ struct PublicSources: Sendable {
   }
 
   private let files: [String]
-  /// What tombstones say.
+  /// What tombstones and notices of withdrawals say.
   private let notices: [Bytes]
 
-  init(_ content: PrunedContent, site: String, removals: [RemovedDocument]) throws {
+  init(_ content: PrunedContent, site: String, of published: PublishedArchive) throws {
     files =
       content.texts
       + (try FileSystem.files(below: site).map { site + "/" + $0 }.filter { !$0.hasSuffix(".wasm") })
-    notices = removals.compactMap(\.notice).flatMap { [$0.reason, $0.decidedBy ?? ""] }.map { Bytes($0.utf8) }
+    let removals = published.removals.compactMap(\.notice).flatMap { [$0.reason, $0.decidedBy ?? ""] }
+    let withdrawals = published.documents.flatMap(\.editions).compactMap(\.withdrawal)
+      .flatMap { [$0.reason, $0.decidedBy ?? ""] }
+    notices = (removals + withdrawals).map { Bytes($0.utf8) }
   }
 
   /// The phrases of a set that stand in the sources.

@@ -31,6 +31,10 @@ extension PhraseSet {
     for moratorium in archive.rules.moratoria {
       insert(moratorium.reason, .status, telling: .entry(of: "archive.yml", "moratoria"))
     }
+    // Last, since a phrase tells of what it was first found in, and a name alone stops nothing.
+    for document in archive.documents {
+      for edition in document.editions { insertPeople(of: edition, at: instant) }
+    }
   }
 
   /// Adds an edition that readers must not know: its title, and every run of words of its file.
@@ -51,11 +55,19 @@ extension PhraseSet {
   /// Adds what the status keys say, which is for the staff; a withdrawal until it begins.
   private mutating func insertStatus(_ edition: ArchivedEdition, at instant: Instant) {
     let status = edition.status
-    let withdrawal = status.withdrawal.flatMap { $0.at > instant ? $0.reason : nil }
-    let removal = status.removal.flatMap { ($0.at.map { $0 > instant } ?? true) ? $0.reason : nil }
-    for text in [status.hold?.reason, status.moratoriumExemption, withdrawal, removal] {
+    let (withdrawal, removal) = (status.withdrawal(after: instant), status.removal(after: instant))
+    for text in [status.hold?.reason, status.moratoriumExemption, withdrawal?.reason, removal?.reason] {
       if let text { insert(text, .status, telling: .edition(edition.id)) }
     }
+  }
+
+  /// Adds whom the status keys name, in the same way.
+  private mutating func insertPeople(of edition: ArchivedEdition, at instant: Instant) {
+    let status = edition.status
+    let (withdrawal, removal) = (status.withdrawal(after: instant), status.removal(after: instant))
+    let names =
+      status.agreements.map(\.by) + [status.hold?.cleared?.by, withdrawal?.decidedBy, removal?.decidedBy]
+    for name in names { if let name { insert(name, .person, telling: .edition(edition.id)) } }
   }
 
   /// Adds the names of the files beside a document that no public edition links to.
@@ -114,6 +126,18 @@ extension PhraseSet {
         }
       }
     }
+  }
+}
+
+extension PublishingStatus {
+  /// The withdrawal, where it is still to come.
+  fileprivate func withdrawal(after instant: Instant) -> Withdrawal? {
+    withdrawal.flatMap { $0.at > instant ? $0 : nil }
+  }
+
+  /// The removal, where nobody is told its reason yet.
+  fileprivate func removal(after instant: Instant) -> Removal? {
+    removal.flatMap { ($0.at.map { $0 > instant } ?? true) ? $0 : nil }
   }
 }
 

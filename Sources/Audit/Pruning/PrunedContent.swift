@@ -24,8 +24,7 @@ final class PrunedContent {
 
   init(
     of archive: Archive, in content: String, keeping published: PublishedArchive, at instant: Instant,
-    jobs: Int,
-    workFolder: String?
+    jobs: Int, workFolder: String
   ) async throws {
     folder = try PrivateFolder(in: workFolder)
     path = folder.path

@@ -22,7 +22,7 @@ struct OutputScan: Sendable {
   /// Where the site is.
   let folder: String
   /// Where files that are in others are put; where the system keeps what is temporary, unless given.
-  let workFolder: String?
+  let workFolder: String
 
   /// The hits in the order of the files, and the files that could not be looked into.
   ///

@@ -20,7 +20,7 @@ struct PDFTexts {
   ///
   /// - Parameter folder: Where files are put that are in it. They, and it, have names there that tell nothing: what a
   ///   program is called with can be seen by every user of the machine.
-  init(of file: Bytes, in folder: String?) async throws {
+  init(of file: Bytes, in folder: String) async throws {
     self.file = file
     self.folder = try PrivateFolder(in: folder)
     try FileSystem.create(path("file.pdf"), [file])

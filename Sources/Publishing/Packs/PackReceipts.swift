@@ -14,6 +14,9 @@ package struct PackReceipts: Sendable {
   /// The number of the next receipt.
   package var nextSerial: Int { lines.entries.count + 1 }
 
+  /// The digest of the last receipt, 64 zeros where there is none.
+  package var lastDigest: String { lines.lastDigest }
+
   /// Writes the next receipt, and waits until it is on the disk.
   package mutating func add(
     _ edition: EditionID, stage: String, person: String, sealedFor: String?, made: Instant, text: Digest,

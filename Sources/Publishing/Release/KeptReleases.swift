@@ -5,14 +5,18 @@ struct KeptReleases {
   let layout: ReleaseLayout
   let ledger: Ledger
 
+  /// The releases that readers saw and do not see now, the last one first, whether or not they are on the disk.
+  var earlier: [String] {
+    get throws {
+      let current = try layout.release(at: .current)
+      var seen: Set<String> = []
+      return ledger.entries.reversed().map(\.release).filter { $0 != current && seen.insert($0).inserted }
+    }
+  }
+
   /// Removes releases, the oldest first, until so many besides the current one are left.
   func prune(keep count: Int) throws {
-    let current = try layout.release(at: .current)
-    var old: [String] = []
-    for entry in ledger.entries.reversed() where entry.release != current && !old.contains(entry.release) {
-      if layout.has(entry.release) { old.append(entry.release) }
-    }
-    for release in old.dropFirst(count) { try remove(release) }
+    for release in try earlier.filter(layout.has).dropFirst(count) { try remove(release) }
   }
 
   /// Removes what a killed process left that the public never saw.

@@ -158,4 +158,9 @@ package final class ReleaseFolder {
 
   /// Removes releases, the oldest first, until so many besides the current one are left.
   package func prune(keep count: Int) throws { try kept.prune(keep: count) }
+
+  /// The releases that readers saw and do not see now, the last one first, whether or not they are kept.
+  var earlier: [String] {
+    get throws { try kept.earlier }
+  }
 }

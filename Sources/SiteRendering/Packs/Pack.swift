@@ -36,25 +36,39 @@ package struct Pack: Sendable {
           RenderedAttachment(attachment: attachment, size: $0.count, digest: Digest(of: $0))
         }
       })
+    let (pictures, absent) = try Self.files(of: rendered, packed.document.id)
     let view = PackView(
-      rendered, packed: packed, copy: copy, places: places, catalogue: catalogue, words: language.words,
-      styles: site.assets.styles.bytes)
-    var pictures: [String: Bytes] = [:]
-    for file in rendered.attachments {
-      pictures[packed.document.id.address.file(file.attachment.name).path] = try file.pictureAddress()
-    }
+      rendered, packed: packed, copy: copy, absent: absent, places: places, catalogue: catalogue,
+      words: language.words, styles: site.assets.styles.bytes)
     html = PackAddresses(packed: packed, pictures: pictures).settled(language.templates.render(.pack, view))
     comments = Self.table(of: places)
     text = rendered.digest
     diagnostics = rendered.diagnostics
   }
 
+  /// The pictures that the text shows, by their addresses on the site, and the files that it only links to.
+  private static func files(
+    of rendered: RenderedEdition, _ document: DocumentID
+  ) throws -> (pictures: [String: Bytes], absent: [RenderedAttachment]) {
+    var pictures: [String: Bytes] = [:]
+    var absent: [RenderedAttachment] = []
+    for file in rendered.attachments {
+      let path = document.address.file(file.attachment.name).path
+      if PackAddresses.shows(path, in: rendered.html), let picture = try file.pictureAddress() {
+        pictures[path] = picture
+      } else {
+        absent.append(file)
+      }
+    }
+    return (pictures, absent)
+  }
+
   private static func table(of places: [CommentPlace]) -> Bytes {
     var table = Bytes("key,text,comment,evidence\r\n".utf8)
     for place in places {
-      table.append(csv: place.key)
+      table.append(spreadsheetCell: place.key)
       table.append(",")
-      table.append(csv: place.text)
+      table.append(spreadsheetCell: place.text)
       table.append(",,\r\n")
     }
     return table

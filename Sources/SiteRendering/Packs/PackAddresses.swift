@@ -8,10 +8,17 @@ struct PackAddresses {
   /// The pictures by their addresses on the site.
   let pictures: [String: Bytes]
 
+  /// Whether a text shows the picture at an address of the site, and does not only link to it.
+  static func shows(_ path: String, in text: HTMLText) -> Bool {
+    text.bytes.contains(source + [Bytes.addressMark] + Bytes("\(path)\"".utf8))
+  }
+
+  private static let source = Bytes(" src=\"".utf8)
+
   /// The page with each marked address as a pack has it: a link to what readers find leads to the site, any other is no
   /// link, and a picture is part of the page.
   func settled(_ page: Bytes) -> Bytes {
-    let (link, source) = (Bytes(" href=\"".utf8), Bytes(" src=\"".utf8))
+    let link = Bytes(" href=\"".utf8)
     var settled = Bytes()
     settled.reserveCapacity(page.count)
     var copied = 0
@@ -20,7 +27,7 @@ struct PackAddresses {
       let address = page[(mark + 1)...].prefix { $0 != UInt8(ascii: "\"") }
       let path = String(decoding: address, as: UTF8.self)
       copied = address.endIndex
-      if settled.hasSuffix(source) {
+      if settled.hasSuffix(Self.source) {
         settled += pictures[path] ?? []
       } else if packed.isReadable(path) {
         settled += Bytes(packed.archive.settings.address.utf8) + address

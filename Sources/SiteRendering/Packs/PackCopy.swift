@@ -15,13 +15,16 @@ package struct PackCopy: Sendable {
   package let recipient: String
   /// The number of its receipt.
   package let serial: Int
+  /// The digest of the receipt before it: a witness of all those that were there.
+  package let receipts: String
   /// When it was made.
   package let made: Instant
 
-  package init(stage: PackStage, recipient: String, serial: Int, made: Instant) {
+  package init(stage: PackStage, recipient: String, serial: Int, receipts: String, made: Instant) {
     self.stage = stage
     self.recipient = recipient
     self.serial = serial
+    self.receipts = receipts
     self.made = made
   }
 }

@@ -6,7 +6,7 @@ import Templates
 
 /// A pack as its template sees it.
 struct PackView: TemplateView {
-  /// A file that the text links to and that is no part of the page.
+  /// A file that the text links to and that the copy does not hold.
   private struct File: TemplateView {
     let name: String
     let type: String
@@ -26,6 +26,7 @@ struct PackView: TemplateView {
 
   private let rendered: RenderedEdition
   private let copy: PackCopy
+  private let absent: [RenderedAttachment]
   private let places: [CommentPlace]
   private let catalogue: Catalogue
   private let words: Words
@@ -34,11 +35,12 @@ struct PackView: TemplateView {
   private let release: Instant?
 
   init(
-    _ rendered: RenderedEdition, packed: PackedEdition, copy: PackCopy, places: [CommentPlace],
-    catalogue: Catalogue, words: Words, styles: Bytes
+    _ rendered: RenderedEdition, packed: PackedEdition, copy: PackCopy, absent: [RenderedAttachment],
+    places: [CommentPlace], catalogue: Catalogue, words: Words, styles: Bytes
   ) {
     self.rendered = rendered
     self.copy = copy
+    self.absent = absent
     self.places = places
     self.catalogue = catalogue
     self.words = words
@@ -70,6 +72,8 @@ struct PackView: TemplateView {
     case "stage": words[copy.stage == .draft ? .packDraft : .packFinal]
     case "isDraft": copy.stage == .draft
     case "recipient": copy.recipient
+    case "holder": holder
+    case "receipts": copy.receipts
     case "serial": copy.serial
     case "made": moment(copy.made)
     case "edition": edition.id.number
@@ -85,6 +89,12 @@ struct PackView: TemplateView {
     release.map { words(.packEmbargo, moment($0)) } ?? words[.packNoRelease]
   }
 
+  /// The name as every page has room for it; the number of the copy tells those apart that begin alike.
+  private var holder: String {
+    let longest = 60
+    return copy.recipient.count <= longest ? copy.recipient : copy.recipient.prefix(longest) + "…"
+  }
+
   /// The moment with its zone: `12 March 2027 at 09:30 (GMT)`.
   private func moment(_ instant: Instant) -> String {
     let zone = catalogue.archive.settings.zone
@@ -94,7 +104,7 @@ struct PackView: TemplateView {
   }
 
   private var files: [File] {
-    rendered.attachments.map { file in
+    absent.map { file in
       File(
         name: file.attachment.name, type: file.attachment.type.label, size: words.size(ofBytes: file.size),
         digest: file.digest.description)

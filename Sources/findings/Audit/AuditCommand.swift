@@ -23,7 +23,8 @@ struct AuditCommand: AsyncParsableCommand {
       search index, PDF and office files too (PDF needs poppler-utils and qpdf). What public texts tell of unreleased ones is \
       listed. With --format json, standard output gets {"instant", "files", "unreleased", "phrases", \
       "differences": [{"file", "kind"}], "leaks", "chances": [{"file", "kind", "of"}], "unread", \
-      "mentions": [{"source", "kind", "of"}]}.
+      "mentions": [{"source", "kind", "of"}], "unopened"}; "unopened" is how many sealed documents were not opened, of \
+      which nothing is looked for.
       """)
 
   @OptionGroup var options: ArchiveOptions
@@ -40,33 +41,41 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     try await Console.run {
       defer { Progress.clear() }
-      Progress.show("Reading \(options.content)")
-      let source = try await Publication.Source(options, options.readIdentity())
-      let instant = try options.instant(in: source.archive)
-      let site = try await SiteToAudit(output, of: source, at: instant, jobs: options.jobs)
-      Progress.show("Building the site without what is unreleased, and searching it")
-      let audit = EmbargoAudit(
-        source.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
-        jobs: options.jobs)
-      let report = try await audit.report(onSite: site.path, digests: site.digests(jobs: options.jobs))
+      // What it holds is not public: it goes however this ends, or when the next audit begins.
+      let (report, instant) = try await PrivateFolder.during(audit)
       Progress.clear()
-      Console.tellOfUnopened(in: source.archive)
+      Console.report(report.unopened.diagnostics)
       switch format {
       case .text: for line in report.lines { Console.say(line.escapedForTerminal) }
       case .json: Console.result(report.json(at: instant).document())
       }
-      guard report.isClean else { throw ExitCode(1) }
+      guard report.isClean, !report.unopened.hasErrors else { throw ExitCode(1) }
     }
+  }
+
+  /// - Parameter folder: Where sites and copies of the content are written.
+  private func audit(in folder: String) async throws -> (AuditReport, Instant) {
+    Progress.show("Reading \(options.content)")
+    let source = try await Publication.Source(options, options.readIdentity())
+    let instant = try options.instant(in: source.archive)
+    let site = try await SiteToAudit(output, of: source, at: instant, in: folder, jobs: options.jobs)
+    Progress.show("Building the site without what is unreleased, and searching it")
+    let audit = EmbargoAudit(
+      source.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
+      jobs: options.jobs, workFolder: folder)
+    return (try await audit.report(onSite: site.path, digests: site.digests(jobs: options.jobs)), instant)
   }
 }
 
-/// The site that is audited: one that was built before, or a fresh one that nobody else can read and that is gone
-/// afterwards.
-private struct SiteToAudit: ~Copyable {
+/// The site that is audited: one that was built before, or a fresh one that nobody else can read.
+private struct SiteToAudit {
   let path: String
-  private let staged: (folder: PrivateFolder, output: StagedOutput)?
+  private let staged: StagedOutput?
 
-  init(_ output: String?, of source: Publication.Source, at instant: Instant, jobs: Int) async throws {
+  /// - Parameter folder: Where a fresh one is written.
+  init(
+    _ output: String?, of source: Publication.Source, at instant: Instant, in folder: String, jobs: Int
+  ) async throws {
     if let output {
       guard FileSystem.kind(of: output + "/record.json") == .file else {
         throw ValidationError("--output '\(output)' is no site that findings built; it has no record.json.")
@@ -77,15 +86,14 @@ private struct SiteToAudit: ~Copyable {
     }
     let broken = source.archive.brokenDueEditions(at: instant).flatMap(\.diagnostics)
     guard broken.isEmpty else { throw Self.brokenContent(broken) }
-    let folder = try PrivateFolder()
-    let staged = try StagedOutput(for: folder.path + "/site")
+    let staged = try StagedOutput(for: folder + "/site")
     let published = source.archive.published(at: instant)
     Progress.show("Writing \(published.documents.count) documents")
     let written = try await SiteRenderer.writeSite(
       of: published, with: source.site, to: staged.tree, scope: .archiveAndChannels, jobs: jobs)
     guard written.pages != nil else { throw Self.brokenContent(written.documents.diagnostics) }
     path = staged.tree.path
-    self.staged = (folder, staged)
+    self.staged = staged
   }
 
   private static func brokenContent(_ diagnostics: [Diagnostic]) -> ExitCode {

@@ -1,3 +1,4 @@
+import Archive
 import Audit
 import Escaping
 import PublishingCalendar
@@ -8,10 +9,16 @@ extension AuditReport {
     problems.map { "error: \($0)" } + warnings.map { "warning: \($0)" } + mentions.map { "note: \($0.text)" }
       + [
         """
-        \(fileCount) files, \(unreleasedCount) unreleased editions, \(phraseCount) phrases looked for: \
-        \(isClean ? "nothing has leaked" : "this must not become public")
+        \(fileCount) files, \(unreleasedCount) unreleased editions, \(phraseCount) phrases looked for: \(verdict)
         """
       ]
+  }
+
+  private var verdict: String {
+    guard isClean else { return "this must not become public" }
+    guard unopened.count > 0 else { return "nothing has leaked" }
+    let documents = unopened.count == 1 ? "1 sealed document" : "\(unopened.count) sealed documents"
+    return "nothing of these has leaked; of \(documents) nothing was looked for"
   }
 
   /// What keeps the site from becoming public; of many things the first, since one cause has many places.
@@ -44,7 +51,7 @@ extension AuditReport {
           .object([("file", .string(leak.file))] + leak.secret.members)
         })
     }
-    return .object([
+    return .members([
       ("instant", .string(instant.rfc3339)), ("files", .number(fileCount)),
       ("unreleased", .number(unreleasedCount)), ("phrases", .number(phraseCount)),
       (
@@ -57,6 +64,7 @@ extension AuditReport {
         "mentions",
         .array(mentions.map { .object([("source", .string($0.source))] + $0.secret.members) })
       ),
+      ("unopened", unopened.json),
     ])
   }
 }
@@ -83,6 +91,7 @@ extension Secret {
     case .fileName: "the name of a file of \(subject)"
     case .text: "words of \(subject)"
     case .status: "what is for the staff in \(subject)"
+    case .person: "who agreed, cleared or decided in \(subject)"
     case .listEntry: "a name in \(subject)"
     }
   }

@@ -85,7 +85,8 @@ struct PackCommand: AsyncParsableCommand {
     guard let lock = try FolderLock(FileSystem.split(path).folder) else { throw PackError.isLocked(path) }
     var receipts = try PackReceipts(at: path)
     let copy = PackCopy(
-      stage: stage, recipient: person ?? recipient?.name ?? "", serial: receipts.nextSerial, made: instant)
+      stage: stage, recipient: person ?? recipient?.name ?? "", serial: receipts.nextSerial,
+      receipts: receipts.lastDigest, made: instant)
     let edition = packed.shown.edition.id
     let pack = try Pack(packed, copy: copy, site: site)
     guard !pack.diagnostics.contains(where: { $0.severity == .error }) else {
@@ -132,12 +133,15 @@ struct PackCommand: AsyncParsableCommand {
     }
   }
 
-  /// Refuses to write over a file, and to write openly what is sealed.
+  /// Refuses to write over a file, and to tell those who read the content what is sealed in it.
   private func checkFiles(for document: ArchivedDocument) throws {
-    for path in [output, comments].compactMap(\.self) where FileSystem.kind(of: path) != nil {
-      throw PackError.exists(path)
+    let copies = [output, comments].compactMap(\.self)
+    for path in copies where FileSystem.kind(of: path) != nil { throw PackError.exists(path) }
+    guard document.sealedFile != nil else { return }
+    let receipts = packOptions.path(in: options.content)
+    for path in [receipts] + copies where FileSystem.isWithin(options.content, path) {
+      throw path == receipts ? PackError.namesSealed : .showsSealed(path)
     }
-    guard document.sealedFile == nil || packOptions.packs != nil else { throw PackError.namesSealed }
   }
 
   private func recipient(in archive: Archive) throws -> Recipient? {
@@ -165,6 +169,7 @@ private enum PackError: Error, CustomStringConvertible {
   case notToCome(CannotAgree)
   case exists(String)
   case namesSealed
+  case showsSealed(String)
   case isLocked(String)
 
   var description: String {
@@ -173,6 +178,8 @@ private enum PackError: Error, CustomStringConvertible {
     case .exists(let path): "\(path) is there already; a copy is never written over another"
     case .namesSealed:
       "the document is sealed, and its receipt would name it in the content; give a file elsewhere with --packs"
+    case .showsSealed(let path):
+      "the document is sealed, and \(path) lies in the content, whose readers must not know of it; name another place"
     case .isLocked(let path): "somebody else writes to \(path); run the command again in a moment"
     }
   }

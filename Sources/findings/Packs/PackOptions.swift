@@ -12,7 +12,10 @@ struct PackOptions: ParsableArguments {
       "The receipts of packs; packs.jsonl in the folder of the content, unless given.", valueName: "file"))
   var packs: String?
 
-  func path(in content: String) -> String { packs ?? content + "/packs.jsonl" }
+  func path(in content: String) -> String { packs ?? Self.path(in: content) }
+
+  /// Where they are unless somebody keeps them elsewhere.
+  static func path(in content: String) -> String { content + "/packs.jsonl" }
 
   /// Warnings about editions whose text is not the one that somebody was given as final; an error where the receipts
   /// cannot be believed.

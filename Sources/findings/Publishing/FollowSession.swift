@@ -34,22 +34,12 @@ struct FollowSession {
       options, identity: identity, folder: folder, keeping: keptCount, log: log, released: remotes.show)
     let signals = FollowSignals()
     let sources = [
-      Self.source(SIGTERM) { signals.end() }, Self.source(SIGINT) { signals.end() },
-      Self.source(SIGUSR1) { signals.confirmClock() },
+      Signals.source(SIGTERM) { signals.end() }, Signals.source(SIGINT) { signals.end() },
+      Signals.source(SIGUSR1) { signals.confirmClock() },
     ]
     defer { for source in sources { source.cancel() } }
     await Follower(
       content, clock: SystemClock(), needsSynchronisedClock: !trustsClock, signals: signals, tell: log.tell
     ).run()
-  }
-
-  private static func source(_ number: Int32, _ action: @escaping @Sendable () -> Void)
-    -> any DispatchSourceSignal
-  {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler(handler: action)
-    source.resume()
-    return source
   }
 }

@@ -38,7 +38,7 @@ struct Publication {
     let manifest = try staged.tree.manifest()
     var outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
-      counts: (manifest.files.count, staged.tree.sharedCount(of: manifest)))
+      unopened: archive.unopened, counts: (manifest.files.count, staged.tree.sharedCount(of: manifest)))
     guard manifest.id != history.release else {
       try folder.unstage()
       return Prepared(outcome: outcome, change: nil)

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Escaping
 import Model
@@ -13,6 +14,8 @@ extension Publication {
     /// All that was found while the site was written, and what of it stood in the way of editions that are due.
     let diagnostics: [Diagnostic]
     let broken: [Diagnostic]
+    /// The sealed documents that were not opened.
+    let unopened: UnopenedDocuments
     let counts: (files: Int, shared: Int)
     /// What somebody should look at: damage that was mended, words that the audit found perhaps by chance.
     var notes: [String] = []
@@ -25,6 +28,9 @@ extension Publication {
 
     /// Whether somebody who follows the releases has to know of it.
     var isWorthTelling: Bool { entry != nil || !missed.isEmpty || hasBrokenEditions }
+
+    /// Whether something stays back that should not.
+    var isIncomplete: Bool { hasBrokenEditions || unopened.hasErrors }
 
     var warnings: [String] { missed.map(Self.warning) + notes }
 
@@ -46,7 +52,7 @@ extension Publication {
 
     func json(with remotes: [RemoteOutcome]) -> JSON {
       let editions = { (list: [LedgerEntry.Edition]?) in JSON.strings((list ?? []).map(\.id)) }
-      return .object([
+      return .members([
         ("release", entry.map { .string($0.release) } ?? .null),
         ("planned", .string(planned.rfc3339)),
         ("actual", (entry?.actual).map { .string($0.rfc3339) } ?? .null),
@@ -55,6 +61,7 @@ extension Publication {
         ("removed", .strings(entry?.removed ?? [])), ("missed", .strings(missed.map(\.description))),
         ("files", .number(counts.files)), ("shared", .number(counts.shared)),
         ("remotes", .array(remotes.map(\.json))),
+        ("unopened", unopened.json),
       ])
     }
   }

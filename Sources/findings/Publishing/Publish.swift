@@ -15,7 +15,8 @@ struct Publish: AsyncParsableCommand {
       text that changed without a new edition, or an edition that is gone, stops the release. An edition whose \
       release was missed is reported and stays back until it has a new release or is named with --backfill. With \
       --format json, standard output gets {"release", "planned", "actual", "published", "changed", "backfilled", \
-      "withdrawn", "removed", "missed", "files", "shared", "remotes"}; "release" is null where nothing changed.
+      "withdrawn", "removed", "missed", "files", "shared", "remotes", "unopened"}; "release" is null where nothing \
+      changed, and "unopened" is how many sealed documents were not opened.
       """)
 
   @OptionGroup var options: ArchiveOptions
@@ -33,7 +34,7 @@ struct Publish: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Adds a document whose release was missed; may be repeated.", valueName: "id"))
   var backfill: [String] = []
 
-  @Flag(help: "Puts the release before the current one back, or the one that is named, and stays there.")
+  @Flag(help: "Puts the last release back that may be shown again, or the one named, and stays there.")
   var rollback = false
 
   @Argument(help: "With --rollback: the release to go back to.")
@@ -109,7 +110,7 @@ struct Publish: AsyncParsableCommand {
     let shown = try await show(folder, on: remotes)
     if let outcome, format == .json { Console.result(outcome.json(with: shown).document()) }
     if let failure { throw failure }
-    if outcome?.hasBrokenEditions == true || shown.contains(where: \.isFailure) { throw ExitCode(1) }
+    if outcome?.isIncomplete == true || shown.contains(where: \.isFailure) { throw ExitCode(1) }
   }
 
   private func show(_ folder: ReleaseFolder, on remotes: [any Remote]) async throws -> [RemoteOutcome] {
@@ -144,6 +145,7 @@ struct Publish: AsyncParsableCommand {
 
   private func goBack(in folder: ReleaseFolder) async throws {
     let earlier = try EarlierRelease(release, in: folder)
+    for reason in earlier.passedOver { Console.say("\(reason).".escapedForTerminal) }
     try await earlier.restore(now: { .now }, jobs: options.jobs)
     Console.say(
       "Readers see release \(earlier.id) again. Nothing is published until findings publish --resume.")

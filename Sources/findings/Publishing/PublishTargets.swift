@@ -31,17 +31,9 @@ struct PublishTargets {
 
   /// Refuses a folder that lies in one that is read: what is published would be read as content, or change it for ever.
   func checkOutside(_ sources: [String]) throws(ValidationError) {
-    var place = folder
-    while FileSystem.kind(of: place) == nil, place != ".", place != "/" {
-      place = FileSystem.split(place).folder
-    }
-    guard let place = FileSystem.resolved(place) else { return }
-    for source in sources {
-      guard let resolved = FileSystem.resolved(source) else { continue }
-      guard (place + "/").hasPrefix(resolved + "/") == false else {
-        throw ValidationError(
-          "--to '\(folder)' lies in \(source); give a folder apart from it.".escapedForTerminal)
-      }
+    for source in sources where FileSystem.isWithin(source, folder) {
+      throw ValidationError(
+        "--to '\(folder)' lies in \(source); give a folder apart from it.".escapedForTerminal)
     }
   }
 }

@@ -61,7 +61,7 @@ struct PlannedSchedule {
     settings = archive.settings
     moments = archive.schedule(after: instant)
     waiting = archive.states(at: instant).filter { $0.wait != nil }
-    unopened = StateJSON.unopened(in: archive)
+    unopened = archive.unopened.json
     titles = Dictionary(
       archive.documents.flatMap(\.editions).map { ($0.id, $0.edition.title) },
       uniquingKeysWith: { first, _ in first })

@@ -3,6 +3,7 @@ import ArgumentParser
 import Embargo
 import Escaping
 import Model
+import Publishing
 import Sealing
 
 /// `findings seal`: a document that lies open, encrypted.
@@ -31,11 +32,18 @@ struct SealCommand: AsyncParsableCommand {
         Console.say("findings: \(seen.id) is \(seen.state.rawValue); what readers have seen is not sealed")
         throw ExitCode(1)
       }
+      let receipts = PackOptions.path(in: options.content)
+      let isNamed = try PackReceipts(at: receipts).editions.contains { $0.document == id }
       let sealed = try await archive.seal(id, in: options.content, identity: identity)
       Console.result(Bytes((sealed.file.escapedForTerminal + "\n").utf8))
       let words = SealedWords(id: id, outcome: sealed, keys: archive.sealingKeys.count)
       let memory = await GitMemory.of(words.patterns, in: options.content)
       for line in words.lines(memory) { Console.say(line.escapedForTerminal) }
+      if isNamed {
+        Console.say(
+          "\(receipts) names it, in the receipts of packs; move the file out of the content and name it with --packs."
+            .escapedForTerminal)
+      }
     }
   }
 }

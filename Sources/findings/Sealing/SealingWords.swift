@@ -1,4 +1,5 @@
 import Archive
+import Escaping
 import Model
 import Sealing
 
@@ -54,6 +55,11 @@ struct SealedWords {
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
+extension UnopenedDocuments {
+  /// How many there are; nil where there are none.
+  var json: JSON? { count == 0 ? nil : .number(count) }
+}
+
 extension SealingProblem: CustomStringConvertible {
   /// Why, and what to do.
   package var description: String {
@@ -68,6 +74,7 @@ extension SealingProblem: CustomStringConvertible {
     case .isTooLarge(let path): "\(path) is too large to be sealed"
     case .pathIsTooLong(let path):
       "\(path) is too long a path; expected names of at most 100 bytes in folders of at most 155"
+    case .isLink(let path): "\(path) is a symbolic link, which is not followed; put a folder in its place"
     case .isLocked(let folder): "somebody else seals in \(folder); run the command again in a moment"
     case .hasChanged(let path):
       "\(path) is not as it was sealed, and was kept; keep it or the sealed file, and delete the other"

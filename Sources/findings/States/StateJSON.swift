@@ -31,11 +31,6 @@ enum StateJSON {
     ])
   }
 
-  /// How many sealed documents are not among the editions; nil where all are.
-  static func unopened(in archive: Archive) -> JSON? {
-    archive.unopened.count == 0 ? nil : .number(archive.unopened.count)
-  }
-
   private static func value(_ awaited: Awaited) -> JSON {
     switch awaited {
     case .errors: .object([("for", "errors")])

@@ -40,7 +40,7 @@ struct Status: AsyncParsableCommand {
       case .json:
         let result = JSON.members([
           ("instant", .string(instant.rfc3339)), ("editions", .array(reports.map { StateJSON.value($0) })),
-          ("unopened", StateJSON.unopened(in: archive)),
+          ("unopened", archive.unopened.json),
         ])
         Console.result(result.document())
       }

@@ -80,6 +80,9 @@ class World:
         is_done = (sealed == 1 and not files) if name == "seal" else (sealed == 0 and files == self.letter)
         if not is_done:
             self.run(name)
+        drafts = [path.name for path in (self.content / "sealed").glob(".*")]
+        if drafts:
+            self.say(f"{name} left {drafts}")
         sealed = list(self.sealed_files())
         if name == "seal" and (sealed != [self.letter] or self.open_files()):
             self.say(f"seal left {len(sealed)} sealed files, and {sorted(self.open_files())}")

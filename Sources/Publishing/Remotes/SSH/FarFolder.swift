@@ -9,6 +9,7 @@ import Escaping
 ///     releases/ID/              a tree, never modified
 ///     manifests/ID              its files and their digests
 ///     staging/                  the tree that is arriving
+///     replaced/                 one of the same name that it takes the place of, for as long as two renames take
 struct FarFolder: Equatable {
   private(set) var current: String?
   private(set) var previous: String?

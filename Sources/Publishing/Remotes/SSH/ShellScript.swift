@@ -19,7 +19,8 @@ struct ShellScript {
   /// Makes the folder where it is not there, and says what is in it.
   ///
   /// - Parameter release: A release that is there without being shown, since a run ended before the swap or readers
-  ///   are to go back to it, becomes the staged tree, to be completed and proven as any other.
+  ///   are to go back to it, becomes the staged tree, to be completed and proven as any other. Where open pages still
+  ///   get files of it (`previous`), it stays as well until then; the two share their files.
   static func look(in folder: String, staging release: String) -> ShellScript {
     var script = ShellScript(in: "/")
     script.text += """
@@ -27,22 +28,21 @@ struct ShellScript {
       cd \(quoted(folder))
       for name in * .[!.]* ..?*; do
         case $name in
-        current | previous | releases | manifests | staging | next-link | next-manifest) ;;
+        current | previous | releases | manifests | staging | replaced | next-link | next-manifest) ;;
         *) if [ -e "$name" ] || [ -L "$name" ]; then printf 'stranger %s\\n' "$name"; exit; fi ;;
         esac
       done
       mkdir -p releases manifests
-      current=
       for name in current previous; do
-        if [ -L $name ]; then
-          target=$(readlink $name)
-          [ $name = previous ] || current=$target
-          printf '%s %s\\n' $name "$target"
-        fi
+        if [ -L $name ]; then printf '%s %s\\n' $name "$(readlink $name)"; fi
       done
-      if [ -d releases/\(release) ] && [ "$current" != releases/\(release) ]; then
+      if [ -d releases/\(release) ] && [ "$(readlink current)" != releases/\(release) ]; then
         rm -rf staging
-        mv -T releases/\(release) staging
+        if [ "$(readlink previous)" = releases/\(release) ]; then
+          cp -al releases/\(release) staging
+        else
+          mv -T releases/\(release) staging
+        fi
       fi
       for name in releases/*; do
         if [ -d "$name" ]; then printf 'release %s\\n' "${name#releases/}"; fi
@@ -94,8 +94,11 @@ struct ShellScript {
       fi
       mv -T next-manifest manifests/\(manifest.id)
       sync --file-system .
+      rm -rf replaced
+      if [ -d releases/\(manifest.id) ]; then mv -T releases/\(manifest.id) replaced; fi
       mv -T staging releases/\(manifest.id)
       sync releases
+      rm -rf replaced
 
       """
   }
