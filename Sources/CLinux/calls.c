@@ -15,6 +15,10 @@ int findings_sync_file_system(int descriptor) {
   return syncfs(descriptor);
 }
 
+int findings_punch_hole(int descriptor, long long offset, long long length) {
+  return fallocate(descriptor, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, length);
+}
+
 long long findings_file_system_type(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (long long)(unsigned int)status.f_type : -1;

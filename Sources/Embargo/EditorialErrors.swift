@@ -11,12 +11,15 @@ import PublishingCalendar
 /// `findings check`.
 struct EditorialErrors: Sendable {
   private let checks: EditorialChecks
+  /// What `archive.yml` says of the rules.
+  let levels: [String: CheckLevel]
   /// The computed days of statements of action, where a rule asks for them.
   private let dueDates: [DocumentID: CountedDueDate]
 
   /// Prepares the rules with the entries of the lists that readers may know, so that nothing else can decide
   /// whether a text is published.
   init(_ archive: Archive, lists: Lists, documents: [PublishedDocument]) {
+    levels = archive.rules.checks
     checks = EditorialChecks(
       levels: archive.rules.checks, lists: lists, workingDays: archive.workingDays,
       zone: archive.settings.zone, onlyErrors: true)
@@ -30,6 +33,9 @@ struct EditorialErrors: Sendable {
         archive.dueDate(of: document).map { (document.id, $0) }
       }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The days on which a letter's statement of action may be due, where a rule asks for them.
+  func dueDate(of letter: DocumentID) -> CountedDueDate? { dueDates[letter] }
 
   /// The errors in the text of a public edition.
   func errors(

@@ -1,10 +1,11 @@
+private import CLinux
 private import Glibc
 private import Synchronization
 
-/// A file without a name for what is needed again later and must not fill the memory until then.
+/// A file for what is needed again later and must not fill the memory until then; it can be written and read by
+/// several at a time.
 ///
-/// It can be written and read by several at a time, and is gone when nobody holds it any more, however the process
-/// ends.
+/// Without a name it is gone when nobody holds it any more, however the process ends.
 package final class ScratchFile: Sendable {
   private let folder: String
   private let descriptor: Int32
@@ -21,11 +22,39 @@ package final class ScratchFile: Sendable {
     self.folder = folder
   }
 
+  /// Goes on with a file that has a name and is made where it is not there, for this user alone.
+  ///
+  /// - Parameter size: How many of its first bytes are known; what stands after them is dropped.
+  package init(continuing path: String, at size: Int) throws(FileError) {
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    folder = path
+    let length = lseek(descriptor, 0, SEEK_END)
+    guard length >= size, ftruncate(descriptor, off_t(size)) == 0 else { throw FileError("read", path) }
+    end.store(size, ordering: .relaxed)
+  }
+
+  /// Opens a file to read places of it.
+  package init(reading path: String) throws(FileError) {
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw FileError("read", path) }
+    folder = path
+    end.store(Int(lseek(descriptor, 0, SEEK_END)), ordering: .relaxed)
+  }
+
   deinit { close(descriptor) }
+
+  /// How many bytes it has.
+  package var size: Int { end.load(ordering: .relaxed) }
 
   /// Writes bytes and gives the place where they are.
   package func append(_ bytes: [UInt8]) throws(FileError) -> Range<Int> {
     let start = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
+    try write(bytes, at: start)
+    return start..<(start + bytes.count)
+  }
+
+  private func write(_ bytes: [UInt8], at start: Int) throws(FileError) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -35,7 +64,13 @@ package final class ScratchFile: Sendable {
       guard count > 0 || errno == EINTR else { throw FileError("write", folder) }
       written += max(0, count)
     }
-    return start..<(start + bytes.count)
+  }
+
+  /// Writes zeros over a place that is not needed any more, and gives its room back where the file system can.
+  package func wipe(_ range: Range<Int>) throws(FileError) {
+    guard !range.isEmpty else { return }
+    if findings_punch_hole(descriptor, Int64(range.lowerBound), Int64(range.count)) == 0 { return }
+    try write([UInt8](repeating: 0, count: range.count), at: range.lowerBound)
   }
 
   /// Appends the bytes of a place that was written.

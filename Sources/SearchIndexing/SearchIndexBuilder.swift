@@ -22,6 +22,7 @@ package final class SearchIndexBuilder: Sendable {
   private let documentCount: Int
   private let output: any IndexOutput
   private let scratch: ScratchFile
+  private let lastTexts: [[FolderDigest]]
   private let state: Mutex<State>
 
   /// - Parameters:
@@ -29,15 +30,17 @@ package final class SearchIndexBuilder: Sendable {
   ///   - places: The towns and areas that lead to areas.
   ///   - abbreviations: Those of the glossary.
   ///   - scratch: Where words wait.
+  ///   - lastTexts: The folders of texts of the last index, shard by shard, where documents may be kept from it.
   package init(
     documentCount: Int, places: [NamedPlace], abbreviations: [Manifest.Abbreviation],
-    output: any IndexOutput, scratch: ScratchFile
+    output: any IndexOutput, scratch: ScratchFile, lastTexts: [[FolderDigest]] = []
   ) {
     self.documentCount = documentCount
     self.places = places
     self.abbreviations = abbreviations
     self.output = output
     self.scratch = scratch
+    self.lastTexts = lastTexts
     let shards = max((documentCount + Manifest.Shard.mostDocuments - 1) / Manifest.Shard.mostDocuments, 1)
     state = Mutex(
       State(
@@ -47,11 +50,12 @@ package final class SearchIndexBuilder: Sendable {
 
   // MARK: Documents
 
-  /// Adds a document.
-  package func add(_ document: SearchableDocument) throws {
+  /// Adds a document, and gives what ``add(kept:number:)`` needs so that it need not be read again; nil where it
+  /// cannot be kept, since its text is cut into pieces.
+  @discardableResult
+  package func add(_ document: SearchableDocument) throws -> [UInt8]? {
     let words = DocumentWords(document)
-    let shard = document.number / Manifest.Shard.mostDocuments
-    let number = document.number % Manifest.Shard.mostDocuments
+    let (shard, number) = Self.place(of: document.number)
     let texts = document.textPieces
     let first = GZip.compress(
       DocumentText.written(
@@ -59,16 +63,43 @@ package final class SearchIndexBuilder: Sendable {
     try output.write(first, to: textPath(shard, number))
     let summary = DocumentSummary(
       document, words, number: number, firstText: first, moreTexts: texts.dropFirst())
+    try add(summary, words, shard: shard)
+    guard texts.count == 1 else { return nil }
+    var writer = ByteWriter()
+    summary.write(to: &writer)
+    words.write(to: &writer)
+    return writer.bytes
+  }
+
+  /// Adds a document as it was added to the last index, which had it at the same place; false where what was kept is
+  /// damaged.
+  package func add(kept bytes: [UInt8], number: Int) throws -> Bool {
+    let (shard, number) = Self.place(of: number)
+    var reader = ByteReader(bytes)
+    guard let summary = DocumentSummary(keptIn: &reader, number: number),
+      let words = DocumentWords(keptIn: &reader, marks: summary.marks, length: summary.length)
+    else { return false }
+    try add(summary, words, shard: shard)
+    return true
+  }
+
+  private func add(_ summary: DocumentSummary, _ words: DocumentWords, shard: Int) throws {
     let forms = state.withLock { state in
       (0..<words.forms.count).map { form in
         state.forms.number(of: words.forms[form].span, words.forms.hash(of: form))
       }
     }
-    let waiting = try scratch.append(ShardWords.Document(number: number, forms: forms, words).written())
+    let waiting = try scratch.append(
+      ShardWords.Document(number: summary.number, forms: forms, words).written())
     state.withLock { state in
       state.documents[shard].append(waiting)
       state.summaries[shard].append(summary)
     }
+  }
+
+  /// The shard of a document, and its number in it.
+  private static func place(of number: Int) -> (shard: Int, number: Int) {
+    (number / Manifest.Shard.mostDocuments, number % Manifest.Shard.mostDocuments)
   }
 
   /// Where a piece of text is until the digest of its folder is known.
@@ -80,8 +111,8 @@ package final class SearchIndexBuilder: Sendable {
 
   // MARK: End
 
-  /// Writes the rest of the index, and gives its manifest as a file of gzip.
-  package func finish(jobs: Int) async throws -> [UInt8] {
+  /// Writes the rest of the index, and gives its manifest as a file of gzip, with the folders of its texts.
+  package func finish(jobs: Int) async throws -> (manifest: [UInt8], texts: [[FolderDigest]]) {
     let state = state.withLock { state in
       defer { state = State(documents: [], summaries: []) }
       return state
@@ -101,12 +132,15 @@ package final class SearchIndexBuilder: Sendable {
         $0 + DocumentLength.words(DocumentLength.code($1.length))
       }
       let shard = try await ShardWriter(
-        number, summaries, words, vocabulary, places: number == 0 ? places : [], abbreviations, jobs: jobs)
+        number, summaries, words, vocabulary, places: number == 0 ? places : [], abbreviations,
+        lastTexts: number < lastTexts.count ? lastTexts[number] : [], jobs: jobs)
       manifest.shards.append(try await shard.write(to: output, jobs: jobs))
       known.formUnion(shard.knownAbbreviations)
     }
     // An abbreviation that no public text has in either form is nobody's business.
     manifest.abbreviations = abbreviations.filter { known.contains($0.term) }
-    return GZip.compress(manifest.written(), .most)
+    return (
+      GZip.compress(manifest.written(), .most), manifest.shards.map { $0.folders[PieceKind.text.position] }
+    )
   }
 }

@@ -12,16 +12,19 @@ struct ShardWriter: Sendable {
   private let number: Int
   private let summaries: [DocumentSummary]
   private let pieces: [(kind: PieceKind, pieces: [[UInt8]])]
+  /// The folders of texts of the last index.
+  private let lastTexts: [FolderDigest]
   private var manifest: Manifest.Shard
   /// The abbreviations that stand in the texts, or what they are short for.
   private(set) var knownAbbreviations: [[UInt8]] = []
 
   init(
     _ number: Int, _ summaries: [DocumentSummary], _ words: ShardWords, _ vocabulary: Vocabulary,
-    places: [NamedPlace], _ abbreviations: [Manifest.Abbreviation], jobs: Int
+    places: [NamedPlace], _ abbreviations: [Manifest.Abbreviation], lastTexts: [FolderDigest], jobs: Int
   ) async throws {
     self.number = number
     self.summaries = summaries
+    self.lastTexts = lastTexts
     manifest = Manifest.Shard(documentCount: summaries.count)
     var hidden: [(stem: [UInt8], list: FormList)] = []
     for abbreviation in abbreviations {
@@ -108,6 +111,7 @@ struct ShardWriter: Sendable {
         let files = folders[index].map { GZip.compress($0) }
         let digest = FolderDigest(
           of: files.map { [UInt8](SHA256.hash(data: $0)) }, kind, shard: number, folder: index)
+        guard try !output.keep("\(kind.name)/\(digest.name)") else { return digest }
         for (place, file) in files.enumerated() {
           try output.write(file, to: "\(kind.name)/\(digest.name)/\(place)")
         }
@@ -126,16 +130,26 @@ struct ShardWriter: Sendable {
     for text in more {
       let piece = PieceReference(.text, shard: number, number: digests.count)
       let file = GZip.compress(DocumentText.written(text.label, text.passages, as: piece))
-      try output.write(file, to: "text/\(number)-\(piece.number / size)/\(piece.number % size)")
+      try output.write(file, to: "\(unnamed(piece.number / size))/\(piece.number % size)")
       digests.append([UInt8](SHA256.hash(data: file)))
     }
     return try stride(from: 0, to: digests.count, by: size).map { start in
-      let files = digests[start..<min(start + size, digests.count)]
-      let digest = FolderDigest(of: files, .text, shard: number, folder: start / size)
-      try output.rename("text/\(number)-\(start / size)", to: "text/\(digest.name)")
+      let end = min(start + size, digests.count)
+      let digest = FolderDigest(of: digests[start..<end], .text, shard: number, folder: start / size)
+      let kept = (start..<end).filter { $0 < summaries.count && summaries[$0].hasLastText }
+      if kept.count == end - start, try output.keep("text/\(digest.name)") { return digest }
+      for text in kept {
+        try output.reuse(
+          "text/\(lastTexts[start / size].name)/\(text - start)",
+          as: "\(unnamed(start / size))/\(text - start)")
+      }
+      try output.rename(unnamed(start / size), to: "text/\(digest.name)")
       return digest
     }
   }
+
+  /// The folder of texts until its digest is known.
+  private func unnamed(_ folder: Int) -> String { "text/\(number)-\(folder)" }
 }
 
 extension FolderDigest {

@@ -29,13 +29,19 @@ package struct SiteRenderer: Sendable {
   let search: SearchIndexFiles?
   /// The findings of all letters, for the lists of the archive and of its channels.
   let findingItems: FindingItems
+  /// What the last build left of the letters, nil where every letter is rendered.
+  let kept: KeptSite?
+  /// The digest of what all letters take, where letters are kept.
+  private(set) var letterBasis: Digest?
   /// Whether the site itself is written.
   private let isWritten: Bool
 
   /// Prepares what pages share, at most `jobs` pieces of work at a time.
+  ///
+  /// - Parameter kept: What the last build of the same site left, whose tree the output has as its last.
   package init(
     _ archive: PublishedArchive, site: SiteFolder, sink: any OutputSink, jobs: Int,
-    scope: SiteScope = .archive
+    scope: SiteScope = .archive, kept: KeptSite? = nil
   ) async throws {
     precondition(!archive.isPacked, "a pack is for one person, and no site")
     let catalogue = Catalogue(archive)
@@ -46,17 +52,22 @@ package struct SiteRenderer: Sendable {
     addressing = SiteAddressing(archive: archive.settings)
     self.sink = SiteOutput(
       output: isWritten ? sink : NoOutput(output: sink), folder: "", addressing: addressing)
+    self.kept = kept
     let scratch = try sink.scratch()
-    findingItems = FindingItems(in: scratch)
+    findingItems = FindingItems(in: kept?.file ?? scratch)
     reading = try TextReading(archive)
     let (languages, main) = Self.languages(of: catalogue, site)
-    search = isWritten ? SearchIndexFiles(catalogue, main.words, sink: self.sink, scratch: scratch) : nil
+    search =
+      isWritten
+      ? SearchIndexFiles(
+        catalogue, main.words, sink: self.sink, scratch: scratch, lastTexts: kept?.lastTexts ?? []) : nil
     self.languages = languages
     mainLanguage = main
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
       main.line(for: catalogue.listed[index], in: catalogue, onPage: main.tag)
     }
     channels = channels(in: scope, sink)
+    letterBasis = kept.map { _ in basisOfLetters() }
   }
 
   /// Prepares the site of a channel, which shares what an archive's site has rendered.
@@ -77,6 +88,7 @@ package struct SiteRenderer: Sendable {
     reading = main.reading
     findingItems = main.findingItems
     search = nil
+    kept = main.kept
     (languages, mainLanguage) = Self.languages(of: catalogue, site)
     var position = 0
     lines = catalogue.listed.map { document in
@@ -129,9 +141,10 @@ package struct SiteRenderer: Sendable {
     // The documents are in the order of their collections, letters before overviews.
     let earlyCount = documents.prefix { $0.id.collection < .overviews }.count
     let early = try await fanOut(over: earlyCount, jobs: jobs) { index in
-      try renderDocument(documents[index], rows: data?.newRows())
+      let document = documents[index]
+      return try renderDocument(document, rows: data?.newRows(of: document.id))
     } inOrder: { rows in
-      if let rows { try data?.add(rows) }
+      if let rows, let places = try data?.add(rows) { kept?.note(places, of: rows.document) }
     }
     let findings = FindingCatalogue(
       Dictionary(early.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first }),
@@ -140,16 +153,18 @@ package struct SiteRenderer: Sendable {
       let document = documents[earlyCount + index]
       let evidence =
         document.id.collection == .overviews ? RoundEvidence(for: document, findings, self) : nil
-      return try renderDocument(document, rows: data?.newRows(), evidence: evidence)
+      return try renderDocument(document, rows: data?.newRows(of: document.id), evidence: evidence)
     } inOrder: { rows in
       if let rows { try data?.add(rows) }
     }
     let outcomes = early + late
     let counted = outcomes.filter { (isWritten ? self : channels.first ?? self).has($0.document) }
+    let index = try await search?.finish(jobs: jobs)
+    if let index { kept?.note(index.texts) }
     return Result(
       diagnostics: outcomes.flatMap(\.diagnostics) + danglingFragments(outcomes),
       editions: counted.map(\.editionCount).reduce(0, +), documents: counted.count, outcomes: outcomes,
-      findings: findings, search: try await search?.finish(jobs: jobs), data: try data?.finish())
+      findings: findings, search: index?.manifest, data: try data?.finish())
   }
 
   /// Writes listings, feeds and the files about all documents, and gives the number of pages.

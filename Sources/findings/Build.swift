@@ -16,7 +16,7 @@ struct Build: AsyncParsableCommand {
     discussion: """
       The folder is replaced in one step when everything is written; if anything is wrong with what is \
       due, it stays as it was. With --format json, standard output gets \
-      {"instant", "output", "documents", "editions", "pages", "files", "warnings", \
+      {"instant", "output", "documents", "kept", "editions", "pages", "files", "warnings", \
       "seconds": {"load", "documents", "pages", "swap", "total"}, "peak-memory-bytes"}.
       """)
 
@@ -42,10 +42,8 @@ struct Build: AsyncParsableCommand {
     try await Console.run {
       var stages = Stages()
       defer { Progress.clear() }
-      let inputs = stampedInputs()
-      if let summary = try await Summary(
-        ofUnchanged: inputs, output, at: options.knownInstant, jobs: options.jobs)
-      {
+      let last = try await lastBuild()
+      if let summary = Summary(of: last, output, at: options.knownInstant) {
         stages.end("load")
         return print(summary, stages)
       }
@@ -58,11 +56,13 @@ struct Build: AsyncParsableCommand {
       let scope = try scope(of: site)
       stages.end("load")
 
-      let staged = try StagedOutput(for: output)
+      let staged = try StagedOutput(for: output, after: last)
+      let letters = try last?.letters()
       Progress.show("Writing \(published.documents.count) documents")
       var found = site.warnings
       let written = try await SiteRenderer.writeSite(
-        of: published, with: site, to: staged.tree, scope: scope, jobs: options.jobs
+        of: published, with: site, to: staged.tree, scope: scope, jobs: options.jobs,
+        kept: channel == nil && !published.settings.hasSQLite ? letters : nil
       ) { documents in
         stages.end("documents")
         let unreleased = try await archive.checkingTexts(
@@ -74,17 +74,17 @@ struct Build: AsyncParsableCommand {
       }
       guard let pages = written.pages else { throw nothingWritten() }
       stages.end("pages")
-      try BuildStamp.remove(of: output)
+      if last == nil { try LastBuild.remove(of: output) }
       try staged.replaceTarget()
       stages.end("swap")
       let summary = Summary(
-        instant: instant, output: output, documents: written.documents.documents,
+        instant: instant, output: output, documents: written.documents.documents, kept: letters?.count ?? 0,
         editions: written.documents.editions, pages: pages,
         files: staged.tree.fileCount, warnings: found.count { $0.severity == .warning })
-      if let inputs {
-        try? await summary.stamp(
-          inputs, until: archive.nextChange(after: instant)?.instant, report: Console.text(of: found),
-          jobs: options.jobs)
+      if let last, let letters {
+        try? await last.note(
+          letters, from: instant, until: archive.nextChange(after: instant)?.instant,
+          report: Console.text(of: found), counts: summary.counts, jobs: options.jobs)
       }
       Progress.clear()
       print(summary, stages)
@@ -92,11 +92,13 @@ struct Build: AsyncParsableCommand {
     }
   }
 
-  /// What the build is made of, where a later one may be spared; nothing is noted of what only an identity opens.
-  private func stampedInputs() -> BuildStamp.Inputs? {
-    guard options.identity == nil else { return nil }
-    return try? BuildStamp.Inputs(
-      [options.content, options.site], options: [options.content, options.site, channel ?? ""], now: .now)
+  /// What the last build of the folder left; nothing is left of what only an identity opens.
+  private func lastBuild() async throws -> LastBuild? {
+    guard options.identity == nil,
+      let inputs = try? LastBuild.Inputs(
+        [options.content, options.site], options: [options.content, options.site, channel ?? ""], now: .now)
+    else { return nil }
+    return try await LastBuild(of: output, for: inputs, jobs: options.jobs)
   }
 
   private func nothingWritten() -> ExitCode {
@@ -141,16 +143,21 @@ private struct Summary {
   let instant: Instant
   let output: String
   let documents: Int
+  /// The letters that were taken over from the last build.
+  let kept: Int
   let editions: Int
   let pages: Int
   let files: Int
   let warnings: Int
 
-  init(instant: Instant, output: String, documents: Int, editions: Int, pages: Int, files: Int, warnings: Int)
-  {
+  init(
+    instant: Instant, output: String, documents: Int, kept: Int, editions: Int, pages: Int, files: Int,
+    warnings: Int
+  ) {
     self.instant = instant
     self.output = output
     self.documents = documents
+    self.kept = kept
     self.editions = editions
     self.pages = pages
     self.files = files
@@ -158,27 +165,20 @@ private struct Summary {
   }
 
   /// What the last build made, where another one would make the same; its warnings are reported again.
-  init?(ofUnchanged inputs: BuildStamp.Inputs?, _ output: String, at instant: Instant?, jobs: Int)
-    async throws
-  {
-    guard let inputs, let instant,
-      let stamp = try await BuildStamp(of: output, for: inputs, at: instant, jobs: jobs)
-    else { return nil }
-    let count = { stamp.counts[$0] ?? 0 }
+  init?(of last: LastBuild?, _ output: String, at instant: Instant?) {
+    guard let instant, let (report, counts) = last?.result(at: instant) else { return nil }
+    let count = { counts[$0] ?? 0 }
     self.init(
-      instant: instant, output: output, documents: count("documents"), editions: count("editions"),
-      pages: count("pages"), files: count("files"), warnings: count("warnings"))
-    if !stamp.report.isEmpty { Console.say(stamp.report) }
+      instant: instant, output: output, documents: count("documents"), kept: count("documents"),
+      editions: count("editions"), pages: count("pages"), files: count("files"), warnings: count("warnings"))
+    if !report.isEmpty { Console.say(report) }
   }
 
-  /// Notes what was made of what, so that the same need not be made again.
-  func stamp(_ inputs: BuildStamp.Inputs, until change: Instant?, report: String, jobs: Int) async throws {
-    let counts = [
+  /// What was counted, by names.
+  var counts: [String: Int] {
+    [
       "documents": documents, "editions": editions, "pages": pages, "files": files, "warnings": warnings,
     ]
-    try await BuildStamp(
-      inputs, output: output, from: instant, until: change, report: report, counts: counts, jobs: jobs
-    ).write(of: output)
   }
 
   func text(_ stages: Stages) -> String {
@@ -199,6 +199,7 @@ private struct Summary {
       ("instant", .string(instant.rfc3339)),
       ("output", .string(output)),
       ("documents", .number(documents)),
+      ("kept", .number(kept)),
       ("editions", .number(editions)),
       ("pages", .number(pages)),
       ("files", .number(files)),

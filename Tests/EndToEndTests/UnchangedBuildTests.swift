@@ -26,11 +26,10 @@ import Testing
       ] + options)
   }
 
-  /// The number of a file that every build writes anew.
-  private var home: Int? {
+  /// The number of the folder, which is another one after every build.
+  private var folder: Int? {
     get throws {
-      try FileManager.default.attributesOfItem(atPath: workspace.path("public/index.html"))[.systemFileNumber]
-        as? Int
+      try FileManager.default.attributesOfItem(atPath: workspace.path("public"))[.systemFileNumber] as? Int
     }
   }
 
@@ -45,27 +44,27 @@ import Testing
 
   @Test func `Nothing is written where nothing has changed, and everything is reported again`() throws {
     let first = try build()
-    let written = try home
+    let written = try folder
     let second = try build()
-    #expect(try home == written)
+    #expect(try folder == written)
     #expect(second.code == 0)
     #expect(second.errors == first.errors && first.errors.contains("letters/none"))
     let summaries = try [first, second].map { try JSONDecoder().decode(Summary.self, from: $0.output) }
     #expect(summaries[0] == summaries[1] && summaries[0].documents == 1)
     let later = try build(at: "2024-05-01T00:00:00Z")
-    #expect(try home == written)
+    #expect(try folder == written)
     #expect(later.text.contains("2024-05-01"))
     #expect(
       try workspace.tree("public").difference(to: try workspace.build(at: "2024-05-01", to: "fresh")) == nil)
   }
 
   @Test(arguments: [
-    "edit", "add", "delete", "rename", "list", "output", "lost", "added", "time", "past", "channel", "stamp",
-    "no-stamp", "just-now",
+    "edit", "add", "delete", "rename", "list", "output", "lost", "added", "time", "past", "channel", "note",
+    "no-note", "index", "just-now",
   ])
   func `Whatever has changed, the folder is what a fresh build writes`(change: String) throws {
     try #require(try build().code == 0)
-    let written = try home
+    let written = try folder
     var instant = "2024-02-01T00:00:00Z"
     var options: [String] = []
     switch change {
@@ -84,8 +83,11 @@ import Testing
     case "time": instant = "2024-07-01T00:00:00Z"
     case "past": instant = "2024-01-01T00:00:00Z"
     case "channel": options = ["--channel", "cqc"]
-    case "stamp": try workspace.write(".public.stamp", "{\"inputs\":")
-    case "no-stamp": try workspace.remove(".public.stamp")
+    case "note": try workspace.write(".public.last/note", "{\"inputs\":")
+    case "no-note": try workspace.remove(".public.last/note")
+    case "index":
+      try workspace.write(".public.last/index", "findings")
+      try workspace.writeDocument("letters/three.md", "title: Three\nrelease: 2024-01-11")
     default:
       // A build right after an edit trusts no times, so that the next one builds again.
       try workspace.write("content/letters/one.md", try workspace.read("content/letters/one.md"))
@@ -97,7 +99,7 @@ import Testing
         instant,
       ] + options)
     try #require(result.code == 0, "\(result.errors)")
-    #expect(try home != written)
+    #expect(try folder != written)
     let fresh = try workspace.findings(
       [
         "build", "--content", "content", "--site", Repository.site.path, "--output", "fresh", "--at", instant,
@@ -110,16 +112,17 @@ import Testing
     let keys = try workspace.run(["age-keygen", "-o", "keys.txt"])
     try #require(keys.code == 0, "\(keys.errors)")
     try #require(try build().code == 0)
-    let written = try home
+    let written = try folder
     try #require(try build("--identity", "keys.txt").code == 0)
-    #expect(try home != written)
-    #expect(!workspace.exists(".public.stamp"))
+    #expect(try folder != written)
+    #expect(!workspace.exists(".public.last"))
   }
 
   @Test func `Nobody else can read what stands beside the folder`() throws {
     try #require(try build().code == 0)
-    let mode = try FileManager.default.attributesOfItem(atPath: workspace.path(".public.stamp"))[
-      .posixPermissions]
-    #expect(mode as? Int == 0o600)
+    for (name, expected) in [("", 0o700), ("/note", 0o600), ("/records", 0o600), ("/index", 0o600)] {
+      let path = workspace.path(".public.last" + name)
+      #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == expected)
+    }
   }
 }

@@ -19,8 +19,8 @@ final class SmallIndex: IndexOutput {
       documentCount: 3, places: [place], abbreviations: [hub], output: self,
       scratch: try ScratchFile(in: "/tmp"))
     for number in 0..<3 { try builder.add(Self.document(number, in: leeds)) }
-    let manifest = try await builder.finish(jobs: 1)
-    try write(manifest, to: "manifest")
+    let index = try await builder.finish(jobs: 1)
+    try write(index.manifest, to: "manifest")
   }
 
   private static func document(_ number: Int, in area: FacetValue) -> SearchableDocument {

@@ -35,7 +35,7 @@ final class IndexFiles: IndexOutput {
       ], output: output, scratch: try ScratchFile(in: "/tmp"))
     for number in order ?? Array(documents.indices) { try builder.add(documents[number]) }
     var files = try await { try await ($0.finish(jobs: 2), output.files) }(builder)
-    files.1["manifest"] = files.0
+    files.1["manifest"] = files.0.manifest
     return files.1
   }
 }

@@ -19,7 +19,7 @@ import Testing
     let site = try SiteFolder.load(from: BuiltSite.folder, settings: published.settings)
     let reference = SiteFolder(
       configuration: site.configuration, languages: try site.languages.mapValues(Self.reference),
-      assets: site.assets)
+      assets: site.assets, digest: site.digest)
     let ours = try await BuiltSite(published, site: site)
     let theirs = try await BuiltSite(published, site: reference)
     #expect(ours.paths == theirs.paths)

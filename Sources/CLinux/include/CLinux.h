@@ -7,6 +7,9 @@ int findings_exchange(const char *one, const char *other);
 /* Waits until everything written to the file system of an open file is on the disk (syncfs). 0, or -1 with errno. */
 int findings_sync_file_system(int descriptor);
 
+/* Makes bytes of a file zeros that take no room (fallocate with FALLOC_FL_PUNCH_HOLE). 0, or -1 with errno. */
+int findings_punch_hole(int descriptor, long long offset, long long length);
+
 /* The type of the file system of a path (statfs), not negative; -1 with errno. */
 long long findings_file_system_type(const char *path);
 

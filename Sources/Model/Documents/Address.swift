@@ -30,6 +30,9 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     path.dropFirst() + (path.hasSuffix("/") ? "index.html" : "")
   }
 
+  /// The folder of the output that holds the page, and what stands below it: `letters/leeds-2024`.
+  package var outputFolder: String { String(path.dropFirst().dropLast()) }
+
   /// The names between the slashes.
   package var components: [Substring] { path.split(separator: "/") }
 

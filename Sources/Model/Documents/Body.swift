@@ -4,7 +4,7 @@ package import Escaping
 package struct Body: Sendable {
   private let storage: FileStorage
   /// The digest of the whole file when its front matter was read.
-  private let digest: Digest
+  package let digest: Digest
   /// The bytes before the body: the front matter.
   package let start: Int
   /// The path as the user would type it, for diagnostics.

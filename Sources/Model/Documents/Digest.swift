@@ -26,6 +26,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   fileprivate init(_ hash: SHA256Digest) { bytes = Array(hash) }
 
+  /// The digest of those 32 bytes; nil where there are more or fewer.
+  package init?(raw bytes: [UInt8]) {
+    guard bytes.count == SHA256.byteCount else { return nil }
+    self.bytes = bytes
+  }
+
+  /// Its 32 bytes.
+  package var raw: [UInt8] { bytes }
+
   /// The digest of that many hexadecimal digits in lower case, nil where the text is none.
   package init?(hexadecimal text: some Collection<UInt8>) {
     guard text.count == 2 * SHA256.byteCount else { return nil }

@@ -52,6 +52,17 @@ package struct EditionText: ~Copyable {
     return link.flatMap { $0.text.isEmpty ? nil : $0.text }
   }
 
+  /// The links of which the archive decides where they lead, as they are written, each once.
+  package var archiveLinks: [String] {
+    var seen: Set<String> = []
+    return references.compactMap { link, reference in
+      switch reference {
+      case .document, .edition, .file, .page: seen.insert(link.destination).inserted ? link.destination : nil
+      case .attachment, .fragment, .elsewhere, .unknown: nil
+      }
+    }
+  }
+
   /// The links to parts of other documents.
   package var fragments: [DocumentFragment] {
     references.compactMap { link, reference in

@@ -129,7 +129,7 @@ package enum Reference: Hashable, Sendable {
   }
 
   /// The reference as the text of a document means it: a file of its own is an attachment.
-  func written(in document: DocumentID) -> Reference {
+  package func written(in document: DocumentID) -> Reference {
     guard case .file(let name, document) = self, !name.contains("/"), AttachmentType(name: name) != nil
     else { return self }
     return .attachment(name: name, fragment: nil)

@@ -1,6 +1,6 @@
 import FileSystem
 
-/// A fresh tree beside a folder, which takes the folder's place in one step when it is complete.
+/// A tree beside a folder, which takes the folder's place in one step when it is complete.
 ///
 /// Until then the folder is as it was; a build that fails or is killed leaves it so. The staging folder has
 /// a fixed name beside the target and is locked, so that what a killed build left is found and removed, and
@@ -11,20 +11,27 @@ package final class StagedOutput {
   package let tree: OutputTree
   private let target: String
   private let lock: FolderLock
+  /// What the last build left, where files may be taken over.
+  private let last: LastBuild?
   private var isReplaced = false
 
   /// Begins a tree for a folder that is empty, new, or made by us.
-  package init(for path: String) throws {
+  ///
+  /// - Parameter last: What the last build of the folder left; nil where nothing may be kept.
+  package init(for path: String, after last: LastBuild? = nil) throws {
     let target = try Self.checked(path)
     let staging = Self.stagingPath(for: target)
     FileSystem.makeReadableForAll()
-    try FileSystem.makeFolders(Self.parent(of: target))
+    try FileSystem.makeFolders(FileSystem.split(target).folder)
     try FileSystem.makeFolder(staging, mode: 0o700)
     let lock = try Self.lock(staging, for: path)
     for entry in try FileSystem.entries(of: staging) { try FileSystem.remove(staging + "/" + entry.name) }
     self.target = target
     self.lock = lock
-    tree = OutputTree(path: staging)
+    self.last = last
+    let files = last?.files.map { LastTree(path: target, files: $0) }
+    let isContinuing = try files != nil && last?.moveCopy(to: staging) == true
+    tree = OutputTree(path: staging, last: files, isContinuing: isContinuing)
   }
 
   private static func lock(_ staging: String, for path: String) throws -> FolderLock {
@@ -32,10 +39,14 @@ package final class StagedOutput {
     return lock
   }
 
-  /// Puts the tree in the place of the folder and removes what was there.
+  /// Puts the tree in the place of the folder; what was there is removed, or kept as the copy with which the next build
+  /// begins.
   package func replaceTarget() throws {
     precondition(!isReplaced, "a tree replaces its target once")
+    let difference = tree.difference
+    try difference?.remove(in: tree.path)
     try FileSystem.setMode(tree.path, 0o755)
+    try last?.forget()
     if FileSystem.kind(of: target) == nil {
       try FileSystem.rename(tree.path, to: target)
       isReplaced = true
@@ -44,9 +55,24 @@ package final class StagedOutput {
       let replaced = try FolderLock(target)
       try FileSystem.exchange(tree.path, target)
       isReplaced = true
-      try FileSystem.remove(tree.path)
+      try dispose(of: tree.path, difference)
       _ = consume replaced
     }
+  }
+
+  /// Removes the tree that was replaced, or makes it a copy of the one that replaced it, which costs no room and no
+  /// time where little has changed.
+  private func dispose(of replaced: String, _ difference: TreeDifference?) throws {
+    if let last, let difference {
+      do {
+        try difference.apply(to: replaced, from: target)
+        try FileSystem.setMode(replaced, 0o700)
+        return try FileSystem.rename(replaced, to: last.copy)
+      } catch {
+        try FileSystem.remove(last.copy)
+      }
+    }
+    try FileSystem.remove(replaced)
   }
 
   deinit {
@@ -73,14 +99,9 @@ package final class StagedOutput {
     return bytes.starts(with: "{\n\"format\": \"findings-record-".utf8)
   }
 
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   private static func stagingPath(for target: String) -> String {
     let name = target.split(separator: "/").last ?? "output"
-    return parent(of: target) + "/.\(name).staging"
+    return FileSystem.split(target).folder + "/.\(name).staging"
   }
 }
 

@@ -50,7 +50,7 @@ package final class FacetValue: Sendable {
     self.name = name
   }
 
-  init(reading reader: inout ByteReader) {
+  package init(reading reader: inout ByteReader) {
     id = reader.text()
     name = reader.text()
   }

@@ -33,7 +33,7 @@ package struct Label: Sendable {
 
   /// Nil where it is damaged.
   @inline(never)
-  init?(reading reader: inout ByteReader) {
+  package init?(reading reader: inout ByteReader) {
     texts = reader.texts(Field.allCases.count)
     if reader.isDamaged { return nil }
   }

@@ -44,6 +44,9 @@ struct ChannelPages: Sendable {
     self.sections = Set(sections.map(\.path))
   }
 
+  /// The paths of pages that are no documents, and of those below which it has everything.
+  var besidesDocuments: [Set<String>] { [pages, sections] }
+
   /// Whether the address is that of a document, an edition or a tombstone.
   func isOfDocument(_ address: Address) -> Bool { texts.contains(address.path) }
 

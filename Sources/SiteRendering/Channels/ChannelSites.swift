@@ -56,6 +56,6 @@ extension SiteFolder {
       configuration: configuration, languages: languages, assets: assets,
       archive: ArchiveReference(
         title: archive.title, address: role == .channelAlone ? archive.address : nil,
-        inspectorate: channel.id, styles: channel.styles))
+        inspectorate: channel.id, styles: channel.styles), digest: digest)
   }
 }

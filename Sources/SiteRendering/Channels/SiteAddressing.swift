@@ -53,6 +53,12 @@ struct SiteAddressing: Sendable {
     (pages?.isOfDocument(address) == true ? archiveBase : base) + address.path
   }
 
+  /// Whether the site itself answers at a path from its root.
+  func has(_ path: String) -> Bool { pages?.contains(String(path.prefix { $0 != "#" })) ?? true }
+
+  /// The paths of its pages that are no documents; nil where it has all of them.
+  var pagesBesidesDocuments: [Set<String>]? { pages?.besidesDocuments }
+
   /// Whether the address is that of a picture on the page of a document that the channel has.
   func hasPicture(at address: Address) -> Bool { pages?.hasPicture(at: address) == true }
 

@@ -24,6 +24,11 @@ struct SiteOutput: OutputSink {
   func rename(_ path: String, to new: String) throws {
     try output.rename(folder + path, to: folder + new)
   }
+
+  func keep(folder path: String) throws -> Bool { try output.keep(folder: folder + path) }
+  func keep(file: String) throws -> Bool { try output.keep(file: folder + file) }
+  func reuse(_ path: String, as new: String) throws { try output.reuse(folder + path, as: folder + new) }
+  func lastFile(_ path: String) -> String? { output.lastFile(folder + path) }
 }
 
 /// Where the files of a site go that is not asked for.
@@ -43,6 +48,9 @@ struct NoOutput: OutputSink {
   func reserve(_ path: String) throws -> String {
     preconditionFailure("only the site of the archive has files that others write")
   }
+
+  func keep(folder: String) throws -> Bool { true }
+  func keep(file: String) throws -> Bool { true }
 
   func scratch() throws -> ScratchFile { try output.scratch() }
 }

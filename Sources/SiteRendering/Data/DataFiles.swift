@@ -9,28 +9,6 @@ import Synchronization
 /// The rows of each document are written when it is its turn, and then gone: nothing here grows with the
 /// archive.
 final class DataFiles: Sendable {
-  /// A table and its file.
-  private struct OpenTable {
-    let table: DataTable
-    let file: any OutputFile
-    /// What is to be written next.
-    var waiting: Bytes
-    var rows = 0
-    var size = 0
-
-    mutating func add(_ new: CSVRows) throws {
-      waiting += new.bytes
-      rows += new.count
-      if waiting.count >= DataFiles.pieceSize { try write() }
-    }
-
-    mutating func write() throws {
-      try file.append(waiting)
-      size += waiting.count
-      waiting.removeAll(keepingCapacity: true)
-    }
-  }
-
   private struct State {
     var tables: [OpenTable]
     var database: SQLiteDownload?
@@ -40,15 +18,9 @@ final class DataFiles: Sendable {
   /// The place of the database on the disk, nil where none is made.
   private let databasePath: String?
 
-  /// How many bytes are written at a time.
-  private static let pieceSize = 1 << 16
-
   /// Begins the files.
   init(_ catalogue: Catalogue, _ criteria: CriteriaIndex, sink: any OutputSink) throws {
-    let tables = try DataTable.allCases.map { table in
-      OpenTable(
-        table: table, file: try sink.open(table.address.outputPath), waiting: CSVRows.header(of: table))
-    }
+    let tables = try DataTable.allCases.map { try OpenTable($0, in: sink) }
     databasePath =
       try catalogue.archive.settings.hasSQLite
       ? sink.reserve(SQLiteDownload.address.outputPath) : nil
@@ -57,13 +29,19 @@ final class DataFiles: Sendable {
   }
 
   /// No rows of a document yet.
-  func newRows() -> DocumentRows { DocumentRows(hasDatabase: databasePath != nil) }
+  func newRows(of document: DocumentID) -> DocumentRows {
+    DocumentRows(of: document, hasDatabase: databasePath != nil)
+  }
 
-  /// Adds the rows of the next document.
-  func add(_ rows: DocumentRows) throws {
+  /// Adds the rows of the next document, and gives their places in the files of the tables.
+  @discardableResult
+  func add(_ rows: DocumentRows) throws -> [KeptRows] {
     try state.withLock { state in
-      for position in state.tables.indices { try state.tables[position].add(rows.tables[position]) }
       if let chunk = rows.database { try state.database?.add(chunk) }
+      return try state.tables.indices.map { position in
+        if let kept = rows.kept { return try state.tables[position].add(kept[position]) }
+        return try state.tables[position].add(rows.tables[position])
+      }
     }
   }
 

@@ -23,13 +23,21 @@ struct DocumentOutcome: Sendable {
 
   var editionCount: Int { record.count }
 
+  /// Where the findings wait as items of lists, one after the other.
+  var items: Range<Int> { (findings.first?.item.lowerBound ?? 0)..<(findings.last?.item.upperBound ?? 0) }
+
   /// Adds an edition.
   mutating func add(_ edition: RenderedEdition) {
-    record.append(
-      EditionRecord(shown: edition.shown, digest: edition.digest, attachments: edition.attachments))
+    add(EditionRecord(shown: edition.shown, digest: edition.digest, attachments: edition.attachments))
     diagnostics += edition.diagnostics
     fragments += edition.fragments
   }
+
+  /// Adds what stands of an edition in the public record.
+  mutating func add(_ edition: EditionRecord) { record.append(edition) }
+
+  /// Adds a link to a part of another document.
+  mutating func add(_ fragment: DocumentFragment) { fragments.append(fragment) }
 }
 
 /// An edition in `record.json`.

@@ -1,19 +1,52 @@
 import Diagnostics
 import Embargo
 import Escaping
+import FileSystem
 import Model
 import Templates
 
 extension SiteRenderer {
-  /// Writes the pages of a document: each public edition at its own address, the latest at the document's,
-  /// the data and citations beside it, and the attachments that any of them links to; the latest edition of an
-  /// overview shows the evidence of its round.
+  /// Writes the pages of a document, or keeps them as the last build left them where nothing that they take has changed.
   func renderDocument(
     _ document: PublishedDocument, rows: DocumentRows?, evidence: RoundEvidence? = nil
   ) throws -> (DocumentOutcome, DocumentRows?) {
+    guard let kept, let basis = letterBasis, document.id.collection == .letters else {
+      let rendering = try rendering(of: document, rows: rows, evidence: evidence)
+      kept?.pass(rendering.outcome)
+      return (rendering.outcome, rendering.rows)
+    }
+    let key = LetterKey(document, in: self, basis: basis).digest
+    if let entry = kept.last(of: document.id, key), let outcome = try keep(document, entry) {
+      kept.keep(entry, of: document.id)
+      return (outcome, DocumentRows(kept: entry.rows, of: document.id))
+    }
+    let rendering = try rendering(of: document, rows: rows, evidence: nil)
+    if let letter = rendering.kept { try kept.keep(letter, key) } else { kept.pass(rendering.outcome) }
+    return (rendering.outcome, rendering.rows)
+  }
+
+  /// Writes the pages of a document: each public edition at its own address, the latest at the document's,
+  /// the data and citations beside it, and the attachments that any of them links to; the latest edition of an
+  /// overview shows the evidence of its round.
+  private func rendering(
+    of document: PublishedDocument, rows: DocumentRows?, evidence: RoundEvidence?
+  ) throws -> DocumentRendering {
     var rendering = DocumentRendering(of: document, with: self, rows: rows)
     for shown in document.editions { try rendering.add(shown, evidence) }
-    return (rendering.outcome, rendering.rows)
+    return rendering
+  }
+
+  /// Keeps the pages of a letter; nil where they are not there, or would be others.
+  private func keep(_ letter: PublishedDocument, _ entry: KeptSite.Entry) throws -> DocumentOutcome? {
+    guard let kept, let record = try? kept.file.read(entry.record),
+      let last = try KeptLetter(reading: record, of: letter),
+      answers(to: last.links, in: letter) == last.answers
+    else { return nil }
+    if let words = last.search, try search?.add(kept: words, of: letter) == false { return nil }
+    for site in [self] + channels where site.has(letter.id) {
+      guard try site.sink.keep(folder: letter.id.address.outputFolder) else { throw LastTreeError(letter.id) }
+    }
+    return last.outcome
   }
 }
 
@@ -27,6 +60,11 @@ private struct DocumentRendering {
   private(set) var outcome: DocumentOutcome
   /// The rows of the data, nil where none are made.
   private(set) var rows: DocumentRows?
+  private var links: [String] = []
+  /// What the search index needs to have the document again without reading it.
+  private var searchEntry: Bytes?
+  /// Whether the document is one of those that can be kept.
+  private var canBeKept = true
 
   init(of document: PublishedDocument, with renderer: SiteRenderer, rows: DocumentRows?) {
     self.document = document
@@ -51,10 +89,19 @@ private struct DocumentRendering {
     try write(page.view(), of: shown)
     try write(citation, of: shown)
     outcome.add(rendered)
+    links += rendered.archiveLinks
     if isCurrent { try add(current: rendered) }
     addRows(of: rendered)
     outcome.diagnostics += names.add(
       rendered.attachments.map(\.attachment.name), file: shown.edition.body.file)
+  }
+
+  /// What the next build may take over; nil where there is something to be said of the document, which is said again
+  /// only when it is read again, or its text fills several files of the search index.
+  var kept: KeptLetter? {
+    guard canBeKept, outcome.diagnostics.isEmpty else { return nil }
+    return KeptLetter(
+      links: links, answers: renderer.answers(to: links, in: document), outcome: outcome, search: searchEntry)
   }
 
   private mutating func addRows(of rendered: RenderedEdition) {
@@ -83,7 +130,10 @@ private struct DocumentRendering {
       [DocumentJSON(rendered, of: document, in: renderer.catalogue).document()],
       to: document.id.address.file("index.json").outputPath)
     outcome.anchors = Set(rendered.anchors)
-    try renderer.search?.add(rendered, of: document)
+    if let search = renderer.search, !document.isWithdrawn {
+      searchEntry = try search.add(rendered, of: document)
+      if searchEntry == nil { canBeKept = false }
+    }
     if !document.isWithdrawn { outcome.findings = try renderer.entries(of: rendered.findings, in: document) }
   }
 }

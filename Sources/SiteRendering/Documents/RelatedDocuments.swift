@@ -25,26 +25,48 @@ struct RelatedDocuments {
   private var catalogue: Catalogue { renderer.catalogue }
   private var words: Words { language.words }
 
-  /// The lists that hold something, those of this document alone first.
+  /// One of the lists.
+  struct List {
+    let heading: String
+    let documents: [ListedDocument]
+    let form: KeyPath<DocumentLine, HTMLText>
+    /// The way to the rest.
+    let more: Link?
+  }
+
+  /// The lists as groups of lines.
   func groups() -> [Group] {
+    lists().map { list in
+      let lines = list.documents.map { line(of: $0, in: list) }
+      return Group(
+        heading: list.heading, items: HTMLText(joining: lines, separator: "\n"), more: list.more)
+    }
+  }
+
+  /// A document as a line of one of the lists.
+  func line(of listed: ListedDocument, in list: List) -> HTMLText {
+    renderer.line(for: listed, in: language, onPage: document.current.edition.language)[keyPath: list.form]
+  }
+
+  /// The lists that hold something, those of this document alone first.
+  func lists() -> [List] {
     let edition = document.current.edition
     // What has no page of its own is shown whole.
     let own = [
-      group(words[.relatedFollowUps], others(in: catalogue.followUps(of: document.id))[...]),
-      group(words[.relatedGuidance], others(in: catalogue.letters(under: document.id))[...]),
+      list(words[.relatedFollowUps], others(in: catalogue.followUps(of: document.id))),
+      list(words[.relatedGuidance], others(in: catalogue.letters(under: document.id))),
     ]
     let areas = catalogue.areas(of: edition).map { area in
       let others = others(in: catalogue.documents(aboutArea: area.id), upTo: Self.longest + 1)
       let rest = Link(words(.allAboutArea, area.name), Address.area(area.id))
-      return group(
-        words(.relatedArea, area.name), others.prefix(Self.longest),
+      return list(
+        words(.relatedArea, area.name), Array(others.prefix(Self.longest)),
         more: others.count > Self.longest ? rest : nil)
     }
     let themes = catalogue.themes(of: edition).map { theme in
       let (nearest, areAll) = nearestLetters(onTheme: theme.id)
       let rest = Link(words(.allOnTheme, theme.name), Address.theme(theme.id))
-      return group(
-        words(.relatedTheme, theme.name), nearest[...], as: \.onTheme, more: areAll ? nil : rest)
+      return list(words(.relatedTheme, theme.name), nearest, as: \.onTheme, more: areAll ? nil : rest)
     }
     return (own + areas + themes).compactMap(\.self)
   }
@@ -77,13 +99,10 @@ struct RelatedDocuments {
   }
 
   /// A list of documents, nil where there are none.
-  private func group(
-    _ heading: String, _ documents: ArraySlice<ListedDocument>,
+  private func list(
+    _ heading: String, _ documents: [ListedDocument],
     as form: KeyPath<DocumentLine, HTMLText> = \.full, more: Link? = nil
-  ) -> Group? {
-    guard !documents.isEmpty else { return nil }
-    let tag = document.current.edition.language
-    let lines = documents.map { renderer.line(for: $0, in: language, onPage: tag)[keyPath: form] }
-    return Group(heading: heading, items: HTMLText(joining: lines, separator: "\n"), more: more)
+  ) -> List? {
+    documents.isEmpty ? nil : List(heading: heading, documents: documents, form: form, more: more)
   }
 }

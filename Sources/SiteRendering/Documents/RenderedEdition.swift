@@ -23,6 +23,8 @@ struct RenderedEdition {
   let digest: Digest
   let diagnostics: [Diagnostic]
   let fragments: [DocumentFragment]
+  /// The links of which the archive decides where they lead, as they are written.
+  let archiveLinks: [String]
   let anchors: [String]
 
   /// Reads and renders the text of an edition.
@@ -61,6 +63,7 @@ struct RenderedEdition {
     headings = text.markdown.headings
     anchors = text.markdown.anchors
     fragments = text.fragments
+    archiveLinks = text.archiveLinks
   }
 }
 

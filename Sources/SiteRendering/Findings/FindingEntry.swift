@@ -16,12 +16,18 @@ final class FindingEntry: Sendable {
   /// Where it waits as an item of a list.
   let item: Range<Int>
 
-  init(_ finding: Finding, wording: Wording, item: Range<Int>) {
-    kind = finding.kind
+  init(kind: FindingKind, wording: Wording, agencies: [String], criteria: [String], item: Range<Int>) {
+    self.kind = kind
     self.wording = wording
-    agencies = finding.agencies
-    criteria = finding.criteria
+    self.agencies = agencies
+    self.criteria = criteria
     self.item = item
+  }
+
+  convenience init(_ finding: Finding, wording: Wording, item: Range<Int>) {
+    self.init(
+      kind: finding.kind, wording: wording, agencies: finding.agencies, criteria: finding.criteria, item: item
+    )
   }
 }
 

@@ -24,7 +24,7 @@ struct FindingListView: PageView {
   /// How many findings there are, and in whose words.
   let coverage: String?
   let filters: [Filter]
-  let items: HTMLText?
+  var items: HTMLText?
   let pagination: Pagination?
 
   func own(_ name: String) -> (any TemplateValue)? {
@@ -64,10 +64,29 @@ extension SiteRenderer {
       let view = FindingListView(
         frame: frame, introduction: page == 1 ? list.introduction : nil,
         coverage: page == 1 ? coverage(of: list.findings) : nil, filters: page == 1 ? list.filters : [],
-        items: try findingItems.html(at: shown.lazy.map(\.item)),
         pagination: Pagination(page: page, of: paging.count, below: list.address, mainWords))
-      return try write(.findings, view, to: list.address.page(page))
+      return try write(view, with: shown.lazy.map(\.item), to: list.address.page(page))
     }
+  }
+
+  /// Writes a page with findings, or keeps it as the last build left it.
+  ///
+  /// The outline of a page tells whether it is the same: all of it, with the places of the findings where they would
+  /// stand. What stands at a place does not change.
+  private func write(
+    _ view: FindingListView, with places: some Sequence<Range<Int>>, to address: Address
+  ) throws -> Sitemap.Page {
+    var view = view
+    if let kept {
+      view.items = HTMLText(places.map { "\($0)" }.joined(separator: " "))
+      let outline = view.frame.language.templates.render(.findings, view)
+      let key = Digest(of: addressing.settled(outline))
+      if kept.keep(page: addressing.base + address.path, key), try sink.keep(file: address.outputPath) {
+        return Sitemap.Page(address: address, changed: nil)
+      }
+    }
+    view.items = try findingItems.html(at: places)
+    return try write(.findings, view, to: address)
   }
 
   /// How a list of findings is cut into pages.

@@ -16,7 +16,11 @@ struct SearchIndexFiles: Sendable {
   /// The folder of the index.
   static let address = Address.search.folder("index")
 
-  init(_ catalogue: Catalogue, _ words: Words, sink: any OutputSink, scratch: ScratchFile) {
+  /// - Parameter lastTexts: The folders of texts of the last index.
+  init(
+    _ catalogue: Catalogue, _ words: Words, sink: any OutputSink, scratch: ScratchFile,
+    lastTexts: [[FolderDigest]]
+  ) {
     output = sink
     reading = SearchableReading(catalogue, words)
     let lists = catalogue.archive.lists
@@ -31,20 +35,28 @@ struct SearchIndexFiles: Sendable {
       abbreviations: lists.glossary.compactMap { entry in
         entry.expansion.map { Manifest.Abbreviation(term: Bytes(entry.term.utf8), expansion: Bytes($0.utf8)) }
       },
-      output: SearchIndexOutput(sink: sink), scratch: scratch)
+      output: SearchIndexOutput(sink: sink), scratch: scratch, lastTexts: lastTexts)
   }
 
   /// Adds a document by its latest edition; one that stands in no listing is not searched.
-  func add(_ rendered: RenderedEdition, of document: PublishedDocument) throws {
-    guard let searchable = reading.searchable(rendered, of: document) else { return }
-    try builder.add(searchable)
+  ///
+  /// - Returns: What ``add(kept:of:)`` needs; nil where the document cannot be kept.
+  func add(_ rendered: RenderedEdition, of document: PublishedDocument) throws -> Bytes? {
+    guard let searchable = reading.searchable(rendered, of: document) else { return nil }
+    return try builder.add(searchable)
   }
 
-  /// Writes what is left, and gives the manifest.
-  func finish(jobs: Int) async throws -> Bytes {
-    let manifest = try await builder.finish(jobs: jobs)
-    try output.write([manifest], to: Self.address.file("manifest").outputPath)
-    return manifest
+  /// Adds a document as the last index had it at the same place; false where what was kept of it is damaged.
+  func add(kept entry: Bytes, of document: PublishedDocument) throws -> Bool {
+    guard let number = reading.number(of: document.id) else { return false }
+    return try builder.add(kept: entry, number: number)
+  }
+
+  /// Writes what is left, and gives the manifest and the folders of texts.
+  func finish(jobs: Int) async throws -> (manifest: Bytes, texts: [[FolderDigest]]) {
+    let index = try await builder.finish(jobs: jobs)
+    try output.write([index.manifest], to: Self.address.file("manifest").outputPath)
+    return index
   }
 }
 
@@ -59,6 +71,9 @@ private struct SearchIndexOutput: IndexOutput {
   func rename(_ folder: String, to path: String) throws {
     try sink.rename(full(folder), to: full(path))
   }
+
+  func keep(_ folder: String) throws -> Bool { try sink.keep(folder: full(folder)) }
+  func reuse(_ path: String, as new: String) throws { try sink.reuse(full(path), as: full(new)) }
 
   private func full(_ path: String) -> String { SearchIndexFiles.address.file(path).outputPath }
 }

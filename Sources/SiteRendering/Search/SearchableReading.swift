@@ -24,6 +24,9 @@ struct SearchableReading: Sendable {
       listed.enumerated().map { ($1.id, listed.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The place of a document in the index; nil where it stands in no listing.
+  func number(of document: DocumentID) -> Int? { numbers[document] }
+
   /// The document by its latest edition, nil where it stands in no listing.
   func searchable(_ rendered: RenderedEdition, of document: PublishedDocument) -> SearchableDocument? {
     guard let number = numbers[document.id] else { return nil }

@@ -14,10 +14,13 @@ package final class SiteFolder: Sendable {
   let archive: ArchiveReference?
   /// What is odd about the folder and keeps nothing from being published.
   package let warnings: [Diagnostic]
+  /// The digest of the files of the folder.
+  let digest: Digest
 
   init(
     configuration: SiteConfiguration, languages: [String: SiteLanguage], assets: Assets,
-    channels: [Channel] = [], archive: ArchiveReference? = nil, warnings: [Diagnostic] = []
+    channels: [Channel] = [], archive: ArchiveReference? = nil, warnings: [Diagnostic] = [],
+    digest: Digest
   ) {
     self.configuration = configuration
     self.languages = languages
@@ -25,6 +28,7 @@ package final class SiteFolder: Sendable {
     self.channels = channels
     self.archive = archive
     self.warnings = warnings
+    self.digest = digest
   }
 
   /// The ids of the channels, in their order.
@@ -40,6 +44,8 @@ package final class SiteFolder: Sendable {
   package static func load(
     from path: String, settings: ArchiveSettings, inspectorates: [String] = []
   ) throws -> SiteFolder {
+    // Before anything is read: what is changed meanwhile then belongs to no digest.
+    let digest = try Digest(ofFilesIn: path)
     let report = Report(file: path + "/site.yml")
     let configuration = SiteConfiguration(try yaml("site.yml", in: path, report: report))
     let templates = try texts(in: path + "/templates", endingIn: ".mustache")
@@ -66,7 +72,7 @@ package final class SiteFolder: Sendable {
     if diagnostics.contains(where: { $0.severity == .error }) { throw SiteProblems(diagnostics: diagnostics) }
     return SiteFolder(
       configuration: configuration, languages: languages, assets: try Assets.load(from: path),
-      channels: channels.channels, warnings: diagnostics)
+      channels: channels.channels, warnings: diagnostics, digest: digest)
   }
 
   private static func yaml(_ name: String, in path: String, report: Report) throws -> Fields {
@@ -95,6 +101,14 @@ package final class SiteFolder: Sendable {
       throw SiteProblems(path, "input-too-large", "the file is larger than 8 MiB")
     }
     return bytes
+  }
+}
+
+extension Digest {
+  /// The digest of the files of a folder with their paths.
+  fileprivate init(ofFilesIn folder: String) throws {
+    let files = try FileSystem.files(below: folder)
+    self.init(ofParts: try files.flatMap { [Bytes($0.utf8), try Digest(ofFile: folder + "/" + $0).raw] })
   }
 }
 

@@ -4,14 +4,28 @@ import Model
 
 /// The rows of one document in every table, made while it is rendered and written when it is its turn.
 struct DocumentRows: Sendable {
+  let document: DocumentID
   /// The rows by the numbers of the tables.
   private(set) var tables = DataTable.allCases.map { CSVRows(width: $0.columns.count) }
   /// The rows in the database, nil where none is made.
   private(set) var database: DatabaseChunk?
 
+  /// Where the rows are in the tables of the last build; nil where they are made.
+  let kept: [KeptRows]?
+
+  /// No rows yet.
+  ///
   /// - Parameter hasDatabase: Whether a database is made.
-  init(hasDatabase: Bool) {
+  init(of document: DocumentID, hasDatabase: Bool) {
+    self.document = document
+    kept = nil
     if hasDatabase { database = DatabaseChunk() }
+  }
+
+  /// The rows that the last build made.
+  init(kept: [KeptRows], of document: DocumentID) {
+    self.document = document
+    self.kept = kept
   }
 
   /// Adds an edition of the document.
