@@ -5,9 +5,10 @@ extension Columns {
   init(_ documents: [DocumentSummary]) {
     self.init()
     for (place, _) in Facet.ofDocuments.enumerated() {
-      let values = documents.flatMap { $0.values[place] }.eachOnce
+      let values = documents.lazy.flatMap { $0.values[place] }.eachOnce
+      let positions = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1.id, $0) })
       let sets = documents.map { document in
-        document.values[place].compactMap { value in values.firstIndex { $0.id == value.id } }.sorted()
+        document.values[place].compactMap { positions[$0.id] }.sorted()
       }
       let distinct = Set(sets).sorted { $0.lexicographicallyPrecedes($1) }
       let numbers = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
@@ -16,7 +17,8 @@ extension Columns {
       columns[place].documents = sets.compactMap { numbers[$0] }
     }
     for (place, facet) in Facet.ofPassages.enumerated() {
-      passageValues[place] = documents.flatMap(\.marks).filter { $0.facet == facet }.map(\.value).eachOnce
+      passageValues[place] =
+        documents.lazy.flatMap(\.marks).filter { $0.facet == facet }.map(\.value).eachOnce
     }
     days = documents.map(\.day)
   }

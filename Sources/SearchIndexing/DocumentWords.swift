@@ -23,39 +23,6 @@ struct DocumentWords: Sendable {
     forms = reading.forms
     (starts, occurrences) = reading.occurrences()
   }
-
-  // MARK: Keeping
-
-  /// Writes what ``init(keptIn:marks:length:)`` reads.
-  func write(to writer: inout ByteWriter) {
-    writer.write(number: forms.count)
-    var last: UInt32 = 0
-    for (form, start) in starts.enumerated() {
-      writer.write(text: [UInt8](forms[form]))
-      writer.write(number: Int(start - last))
-      last = start
-    }
-    writer.write(text: occurrences)
-  }
-
-  /// The words as they were kept; nil where that is damaged.
-  init?(keptIn reader: inout ByteReader, marks: [(facet: Facet, value: FacetValue)], length: Int) {
-    var forms = FormTable()
-    var starts: [UInt32] = []
-    var start: UInt32 = 0
-    for _ in 0..<reader.number() where !reader.isDamaged {
-      let form = reader.text()
-      guard forms.number(of: form.span) == starts.count else { return nil }
-      start += UInt32(reader.number())
-      starts.append(start)
-    }
-    self.marks = marks
-    self.length = length
-    self.forms = forms
-    self.starts = starts
-    occurrences = reader.text()
-    if reader.isDamaged { return nil }
-  }
 }
 
 /// Reads the words of a document.

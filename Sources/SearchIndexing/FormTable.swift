@@ -1,7 +1,11 @@
+import SearchCore
+
 /// Words as they are spelled, each with a number: the first 0, the next 1.
 ///
 /// A hash table over one run of bytes; a word is copied once, when it is new.
 struct FormTable: Sendable {
+  init() {}
+
   private var bytes: [UInt8] = []
   /// Where each form begins in the bytes, and the end of the last.
   private var starts: [Int] = [0]
@@ -48,10 +52,31 @@ struct FormTable: Sendable {
     return true
   }
 
+  // MARK: Keeping
+
+  /// Writes what ``init(reading:)`` reads; a form that is not kept leaves its number behind, and no letter.
+  func write(to writer: inout ByteWriter, keeping isKept: (Int) -> Bool) {
+    writer.write(number: count)
+    for number in 0..<count { writer.write(text: isKept(number) ? [UInt8](self[number]) : []) }
+  }
+
+  /// A table with the numbers that it had.
+  init(reading reader: inout ByteReader) {
+    for _ in 0..<reader.number() where !reader.isDamaged {
+      let form = reader.text()
+      guard form.isEmpty else {
+        _ = number(of: form.span)
+        continue
+      }
+      hashes.append(0)
+      starts.append(bytes.count)
+    }
+  }
+
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 4)
     let mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
+    for (number, hash) in hashes.enumerated() where !self[number].isEmpty {
       var slot = Int(hash ^ hash >> 15) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(number + 1)

@@ -11,7 +11,7 @@ import Synchronization
 /// shard.
 package final class SearchIndexBuilder: Sendable {
   private struct State {
-    var forms = FormTable()
+    var forms: FormTable
     /// By shards, where the words of the documents wait.
     var documents: [[Range<Int>]]
     var summaries: [[DocumentSummary]]
@@ -22,7 +22,7 @@ package final class SearchIndexBuilder: Sendable {
   private let documentCount: Int
   private let output: any IndexOutput
   private let scratch: ScratchFile
-  private let lastTexts: [[FolderDigest]]
+  private let last: LastIndex?
   private let state: Mutex<State>
 
   /// - Parameters:
@@ -30,30 +30,30 @@ package final class SearchIndexBuilder: Sendable {
   ///   - places: The towns and areas that lead to areas.
   ///   - abbreviations: Those of the glossary.
   ///   - scratch: Where words wait.
-  ///   - lastTexts: The folders of texts of the last index, shard by shard, where documents may be kept from it.
+  ///   - last: The last index, where documents may be kept from it; its words wait in the same file.
   package init(
     documentCount: Int, places: [NamedPlace], abbreviations: [Manifest.Abbreviation],
-    output: any IndexOutput, scratch: ScratchFile, lastTexts: [[FolderDigest]] = []
+    output: any IndexOutput, scratch: ScratchFile, last: LastIndex? = nil
   ) {
     self.documentCount = documentCount
     self.places = places
     self.abbreviations = abbreviations
     self.output = output
     self.scratch = scratch
-    self.lastTexts = lastTexts
+    self.last = last
     let shards = max((documentCount + Manifest.Shard.mostDocuments - 1) / Manifest.Shard.mostDocuments, 1)
     state = Mutex(
       State(
+        forms: last?.forms ?? FormTable(),
         documents: [[Range<Int>]](repeating: [], count: shards),
         summaries: [[DocumentSummary]](repeating: [], count: shards)))
   }
 
   // MARK: Documents
 
-  /// Adds a document, and gives what ``add(kept:number:)`` needs so that it need not be read again; nil where it
-  /// cannot be kept, since its text is cut into pieces.
+  /// Adds a document, and gives what ``add(_:number:)`` needs so that it need not be read again.
   @discardableResult
-  package func add(_ document: SearchableDocument) throws -> [UInt8]? {
+  package func add(_ document: SearchableDocument) throws -> KeptDocument {
     let words = DocumentWords(document)
     let (shard, number) = Self.place(of: document.number)
     let texts = document.textPieces
@@ -63,34 +63,31 @@ package final class SearchIndexBuilder: Sendable {
     try output.write(first, to: textPath(shard, number))
     let summary = DocumentSummary(
       document, words, number: number, firstText: first, moreTexts: texts.dropFirst())
-    try add(summary, words, shard: shard)
-    guard texts.count == 1 else { return nil }
-    var writer = ByteWriter()
-    summary.write(to: &writer)
-    words.write(to: &writer)
-    return writer.bytes
-  }
-
-  /// Adds a document as it was added to the last index, which had it at the same place; false where what was kept is
-  /// damaged.
-  package func add(kept bytes: [UInt8], number: Int) throws -> Bool {
-    let (shard, number) = Self.place(of: number)
-    var reader = ByteReader(bytes)
-    guard let summary = DocumentSummary(keptIn: &reader, number: number),
-      let words = DocumentWords(keptIn: &reader, marks: summary.marks, length: summary.length)
-    else { return false }
-    try add(summary, words, shard: shard)
-    return true
-  }
-
-  private func add(_ summary: DocumentSummary, _ words: DocumentWords, shard: Int) throws {
     let forms = state.withLock { state in
       (0..<words.forms.count).map { form in
         state.forms.number(of: words.forms[form].span, words.forms.hash(of: form))
       }
     }
-    let waiting = try scratch.append(
-      ShardWords.Document(number: summary.number, forms: forms, words).written())
+    let waiting = try scratch.append(ShardWords.Document(number: number, forms: forms, words).written())
+    add(summary, waiting, shard: shard)
+    guard texts.count == 1 else { return KeptDocument(summary: nil, words: waiting) }
+    var writer = ByteWriter()
+    summary.write(to: &writer)
+    return KeptDocument(summary: writer.bytes, words: waiting)
+  }
+
+  /// Adds a document as it was added to the last index, which had it at the same place; false where what was kept is
+  /// damaged.
+  package func add(_ kept: KeptDocument, number: Int) throws -> Bool {
+    let (shard, number) = Self.place(of: number)
+    guard let bytes = kept.summary else { return false }
+    var reader = ByteReader(bytes)
+    guard let summary = DocumentSummary(keptIn: &reader, number: number) else { return false }
+    add(summary, kept.words, shard: shard)
+    return true
+  }
+
+  private func add(_ summary: DocumentSummary, _ waiting: Range<Int>, shard: Int) {
     state.withLock { state in
       state.documents[shard].append(waiting)
       state.summaries[shard].append(summary)
@@ -111,16 +108,17 @@ package final class SearchIndexBuilder: Sendable {
 
   // MARK: End
 
-  /// Writes the rest of the index, and gives its manifest as a file of gzip, with the folders of its texts.
-  package func finish(jobs: Int) async throws -> (manifest: [UInt8], texts: [[FolderDigest]]) {
+  /// Writes the rest of the index, and gives its manifest as a file of gzip, with what it leaves for the next index.
+  package func finish(jobs: Int) async throws -> (manifest: [UInt8], left: LastIndex) {
     let state = state.withLock { state in
-      defer { state = State(documents: [], summaries: []) }
+      defer { state = State(forms: FormTable(), documents: [], summaries: []) }
       return state
     }
     let vocabulary = Vocabulary(state.forms, with: places.map(\.stems[0]))
     var manifest = Manifest()
     manifest.documentCount = documentCount
     var known: Set<[UInt8]> = []
+    var isUsed = [Bool](repeating: false, count: state.forms.count)
     for (number, summaries) in state.summaries.enumerated() {
       let summaries = summaries.sorted { $0.number < $1.number }
       let (waiting, scratch) = (state.documents[number], scratch)
@@ -128,19 +126,21 @@ package final class SearchIndexBuilder: Sendable {
         try await fanOut(over: waiting.count, jobs: jobs) {
           ShardWords.Document(reading: try scratch.read(waiting[$0]))
         }, formCount: state.forms.count)
+      for form in 0..<state.forms.count where words.count(of: form) > 0 { isUsed[form] = true }
       manifest.totalLength += summaries.reduce(0) {
         $0 + DocumentLength.words(DocumentLength.code($1.length))
       }
       let shard = try await ShardWriter(
         number, summaries, words, vocabulary, places: number == 0 ? places : [], abbreviations,
-        lastTexts: number < lastTexts.count ? lastTexts[number] : [], jobs: jobs)
+        lastTexts: last.flatMap { number < $0.texts.count ? $0.texts[number] : nil } ?? [], jobs: jobs)
       manifest.shards.append(try await shard.write(to: output, jobs: jobs))
       known.formUnion(shard.knownAbbreviations)
     }
     // An abbreviation that no public text has in either form is nobody's business.
     manifest.abbreviations = abbreviations.filter { known.contains($0.term) }
+    let texts = manifest.shards.map { $0.folders[PieceKind.text.position] }
     return (
-      GZip.compress(manifest.written(), .most), manifest.shards.map { $0.folders[PieceKind.text.position] }
+      GZip.compress(manifest.written(), .most), LastIndex(state.forms, used: isUsed, texts: texts)
     )
   }
 }

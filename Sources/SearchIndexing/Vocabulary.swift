@@ -17,7 +17,9 @@ struct Vocabulary: Sendable {
   /// - Parameter others: Stems that must be there, although no text may have them.
   init(_ forms: FormTable, with others: [[UInt8]]) {
     self.forms = forms
-    let ordered = (0..<forms.count).sorted { forms[$0].lexicographicallyPrecedes(forms[$1]) }
+    let ordered = (0..<forms.count).filter { !forms[$0].isEmpty }.sorted {
+      forms[$0].lexicographicallyPrecedes(forms[$1])
+    }
     spellings = ordered.filter { forms[$0].first ?? 0 >= 0x20 }
     var byStem: [[UInt8]: [Int]] = [:]
     for form in ordered {

@@ -60,7 +60,7 @@ package struct SiteRenderer: Sendable {
     search =
       isWritten
       ? SearchIndexFiles(
-        catalogue, main.words, sink: self.sink, scratch: scratch, lastTexts: kept?.lastTexts ?? []) : nil
+        catalogue, main.words, sink: self.sink, scratch: kept?.file ?? scratch, last: kept?.lastIndex) : nil
     self.languages = languages
     mainLanguage = main
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in
@@ -160,7 +160,7 @@ package struct SiteRenderer: Sendable {
     let outcomes = early + late
     let counted = outcomes.filter { (isWritten ? self : channels.first ?? self).has($0.document) }
     let index = try await search?.finish(jobs: jobs)
-    if let index { kept?.note(index.texts) }
+    if let index { kept?.note(index.left) }
     return Result(
       diagnostics: outcomes.flatMap(\.diagnostics) + danglingFragments(outcomes),
       editions: counted.map(\.editionCount).reduce(0, +), documents: counted.count, outcomes: outcomes,

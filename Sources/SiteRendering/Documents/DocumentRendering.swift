@@ -3,6 +3,7 @@ import Embargo
 import Escaping
 import FileSystem
 import Model
+import SearchIndexing
 import Templates
 
 extension SiteRenderer {
@@ -12,7 +13,7 @@ extension SiteRenderer {
   ) throws -> (DocumentOutcome, DocumentRows?) {
     guard let kept, let basis = letterBasis, document.id.collection == .letters else {
       let rendering = try rendering(of: document, rows: rows, evidence: evidence)
-      kept?.pass(rendering.outcome)
+      kept?.pass(rendering.places)
       return (rendering.outcome, rendering.rows)
     }
     let key = LetterKey(document, in: self, basis: basis).digest
@@ -21,7 +22,11 @@ extension SiteRenderer {
       return (outcome, DocumentRows(kept: entry.rows, of: document.id))
     }
     let rendering = try rendering(of: document, rows: rows, evidence: nil)
-    if let letter = rendering.kept { try kept.keep(letter, key) } else { kept.pass(rendering.outcome) }
+    if let letter = rendering.kept {
+      try kept.keep(letter, standingAt: rendering.places, key)
+    } else {
+      kept.pass(rendering.places)
+    }
     return (rendering.outcome, rendering.rows)
   }
 
@@ -42,7 +47,7 @@ extension SiteRenderer {
       let last = try KeptLetter(reading: record, of: letter),
       answers(to: last.links, in: letter) == last.answers
     else { return nil }
-    if let words = last.search, try search?.add(kept: words, of: letter) == false { return nil }
+    if let words = last.search, try search?.add(words, of: letter) == false { return nil }
     for site in [self] + channels where site.has(letter.id) {
       guard try site.sink.keep(folder: letter.id.address.outputFolder) else { throw LastTreeError(letter.id) }
     }
@@ -62,9 +67,7 @@ private struct DocumentRendering {
   private(set) var rows: DocumentRows?
   private var links: [String] = []
   /// What the search index needs to have the document again without reading it.
-  private var searchEntry: Bytes?
-  /// Whether the document is one of those that can be kept.
-  private var canBeKept = true
+  private var searchEntry: KeptDocument?
 
   init(of document: PublishedDocument, with renderer: SiteRenderer, rows: DocumentRows?) {
     self.document = document
@@ -96,10 +99,13 @@ private struct DocumentRendering {
       rendered.attachments.map(\.attachment.name), file: shown.edition.body.file)
   }
 
+  /// Where something stands of the document in the file of what is kept.
+  var places: [Range<Int>] { [outcome.items] + [searchEntry?.words].compactMap(\.self) }
+
   /// What the next build may take over; nil where there is something to be said of the document, which is said again
   /// only when it is read again, or its text fills several files of the search index.
   var kept: KeptLetter? {
-    guard canBeKept, outcome.diagnostics.isEmpty else { return nil }
+    guard outcome.diagnostics.isEmpty, searchEntry.map({ $0.summary != nil }) ?? true else { return nil }
     return KeptLetter(
       links: links, answers: renderer.answers(to: links, in: document), outcome: outcome, search: searchEntry)
   }
@@ -130,10 +136,7 @@ private struct DocumentRendering {
       [DocumentJSON(rendered, of: document, in: renderer.catalogue).document()],
       to: document.id.address.file("index.json").outputPath)
     outcome.anchors = Set(rendered.anchors)
-    if let search = renderer.search, !document.isWithdrawn {
-      searchEntry = try search.add(rendered, of: document)
-      if searchEntry == nil { canBeKept = false }
-    }
+    searchEntry = try renderer.search?.add(rendered, of: document)
     if !document.isWithdrawn { outcome.findings = try renderer.entries(of: rendered.findings, in: document) }
   }
 }

@@ -3,6 +3,7 @@ import Embargo
 import Escaping
 import Model
 import SearchCore
+import SearchIndexing
 
 /// What the rendering of a letter gave besides the files below its address, as it is kept for the next build.
 struct KeptLetter {
@@ -11,7 +12,7 @@ struct KeptLetter {
   let answers: Bytes
   let outcome: DocumentOutcome
   /// What the search index needs of it; nil where it is not searched.
-  let search: Bytes?
+  let search: KeptDocument?
 
   // MARK: Writing
 
@@ -39,12 +40,13 @@ struct KeptLetter {
       writer.write(finding.wording.rawValue)
       writer.write(list: finding.agencies) { $0.write($1) }
       writer.write(list: finding.criteria) { $0.write($1) }
-      writer.write(number: finding.item.lowerBound >> 31)
-      writer.write(number: finding.item.lowerBound & 0x7FFF_FFFF)
-      writer.write(number: finding.item.count)
+      writer.write(finding.item)
     }
     writer.write(number: search == nil ? 0 : 1)
-    if let search { writer.write(text: search) }
+    if let search {
+      writer.write(text: search.summary ?? [])
+      writer.write(search.words)
+    }
     return writer.bytes
   }
 
@@ -72,12 +74,12 @@ struct KeptLetter {
       guard let finding = reader.finding() else { return nil }
       outcome.findings.append(finding)
     }
-    search = reader.number() == 0 ? nil : reader.text()
+    search = reader.number() == 0 ? nil : KeptDocument(summary: reader.text(), words: reader.place())
     self.outcome = outcome
     if reader.isDamaged || !reader.isAtEnd { return nil }
   }
 
-  init(links: [String], answers: Bytes, outcome: DocumentOutcome, search: Bytes?) {
+  init(links: [String], answers: Bytes, outcome: DocumentOutcome, search: KeptDocument?) {
     self.links = links
     self.answers = answers
     self.outcome = outcome
@@ -127,8 +129,7 @@ extension ByteReader {
   fileprivate mutating func finding() -> FindingEntry? {
     let (kind, wording) = (FindingKind(rawValue: string()), Wording(rawValue: string()))
     let (agencies, criteria) = (list { $0.string() }, list { $0.string() })
-    let start = number() << 31 | number()
-    let item = start..<(start + number())
+    let item = place()
     guard let kind, let wording else { return nil }
     return FindingEntry(kind: kind, wording: wording, agencies: agencies, criteria: criteria, item: item)
   }

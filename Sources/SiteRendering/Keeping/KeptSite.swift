@@ -2,6 +2,7 @@ package import Escaping
 package import FileSystem
 import Model
 import SearchCore
+import SearchIndexing
 import Synchronization
 
 /// What the last build of a site left, and what this one leaves for the next, so that letters and lists of findings are
@@ -15,14 +16,14 @@ package final class KeptSite: Sendable {
   struct Entry: Sendable {
     let key: Digest
     let record: Range<Int>
-    /// Where its findings stand as items of lists.
-    let items: Range<Int>
+    /// Where else something stands of it: its findings as items of lists, and its words.
+    let others: [Range<Int>]
     var rows: [KeptRows] = []
   }
 
   private struct Next {
     var entries: [DocumentID: Entry] = [:]
-    var texts: [[FolderDigest]] = []
+    var index: LastIndex?
     var pages: [String: Digest] = [:]
     /// What was written for this build alone.
     var loose: [Range<Int>] = []
@@ -30,8 +31,8 @@ package final class KeptSite: Sendable {
 
   /// Where records and the findings of lists stand; it grows, and what stands in it does not change.
   let file: ScratchFile
-  /// The folders of texts of the last search index, shard by shard.
-  let lastTexts: [[FolderDigest]]
+  /// What the last search index left; the words of its documents are in the file.
+  let lastIndex: LastIndex?
   private let last: [DocumentID: Entry]
   /// The digests of the outlines of pages, by their paths.
   private let lastPages: [String: Digest]
@@ -45,10 +46,10 @@ package final class KeptSite: Sendable {
       let file = try? ScratchFile(continuing: path, at: known.size)
     {
       self.file = file
-      (last, lastTexts, lastPages) = (known.entries, known.texts, known.pages)
+      (last, lastIndex, lastPages) = (known.entries, known.index, known.pages)
     } else {
       file = try ScratchFile(continuing: path, at: 0)
-      (last, lastTexts, lastPages) = ([:], [], [:])
+      (last, lastIndex, lastPages) = ([:], nil, [:])
     }
   }
 
@@ -68,13 +69,15 @@ package final class KeptSite: Sendable {
   }
 
   /// Keeps what the rendering of a letter gave.
-  func keep(_ letter: KeptLetter, _ key: Digest) throws {
+  ///
+  /// - Parameter others: Where something stands of it besides.
+  func keep(_ letter: KeptLetter, standingAt others: [Range<Int>], _ key: Digest) throws {
     let record = try file.append(letter.written())
-    keep(Entry(key: key, record: record, items: letter.outcome.items), of: letter.outcome.document)
+    keep(Entry(key: key, record: record, others: others), of: letter.outcome.document)
   }
 
-  /// Notes what stands here of a document that is not kept.
-  func pass(_ outcome: DocumentOutcome) { next.withLock { $0.loose.append(outcome.items) } }
+  /// Notes where something stands of a document that is not kept.
+  func pass(_ places: [Range<Int>]) { next.withLock { $0.loose += places } }
 
   /// How many letters were kept from the last build.
   package var count: Int {
@@ -92,13 +95,13 @@ package final class KeptSite: Sendable {
     next.withLock { $0.entries[document]?.rows = rows }
   }
 
-  /// Notes the folders of texts of the search index.
-  func note(_ texts: [[FolderDigest]]) { next.withLock { $0.texts = texts } }
+  /// Notes what the search index leaves.
+  func note(_ index: LastIndex) { next.withLock { $0.index = index } }
 
   /// Wipes what is not kept: what readers do not see any more shall not stay behind.
   package func wipe() throws {
     let (entries, loose) = next.withLock { ($0.entries, $0.loose) }
-    let gone = last.filter { entries[$0]?.record != $1.record }.values.flatMap { [$0.record, $0.items] }
+    let gone = last.filter { entries[$0]?.record != $1.record }.values.flatMap { [$0.record] + $0.others }
     for place in gone + loose { try file.wipe(place) }
   }
 
@@ -108,11 +111,8 @@ package final class KeptSite: Sendable {
       var writer = ByteWriter()
       writer.write(text: Known.mark)
       writer.write(fixed64: file.size)
-      writer.write(number: next.texts.count)
-      for texts in next.texts {
-        writer.write(number: texts.count)
-        for text in texts { writer.write(text: text.bytes) }
-      }
+      writer.write(number: next.index == nil ? 0 : 1)
+      next.index?.write(to: &writer)
       writer.write(number: next.entries.count)
       for (document, entry) in next.entries { writer.write(entry, of: document) }
       writer.write(number: next.pages.count)
@@ -145,7 +145,7 @@ struct LastTreeError: Error, CustomStringConvertible {
 /// What was kept, as it is read.
 private struct Known {
   var size = 0
-  var texts: [[FolderDigest]] = []
+  var index: LastIndex?
   var entries: [DocumentID: KeptSite.Entry] = [:]
   var pages: [String: Digest] = [:]
 
@@ -155,9 +155,7 @@ private struct Known {
     var reader = ByteReader(bytes)
     guard reader.text() == Self.mark else { return nil }
     size = reader.fixed64()
-    for _ in 0..<reader.number() where !reader.isDamaged {
-      texts.append((0..<reader.number()).map { _ in FolderDigest(reader.text()) })
-    }
+    if reader.number() == 1 { index = LastIndex(reading: &reader) }
     let count = reader.number()
     entries.reserveCapacity(min(count, bytes.count))
     for _ in 0..<count where !reader.isDamaged {
@@ -177,7 +175,8 @@ extension ByteWriter {
     write(text: Bytes(document.description.utf8))
     write(text: entry.key.raw)
     write(entry.record)
-    write(entry.items)
+    write(number: entry.others.count)
+    for place in entry.others { write(place) }
     write(number: entry.rows.count)
     for rows in entry.rows {
       write(rows.place)
@@ -185,9 +184,10 @@ extension ByteWriter {
     }
   }
 
-  private mutating func write(_ range: Range<Int>) {
-    write(fixed64: range.lowerBound)
-    write(number: range.count)
+  /// Writes a place in the file.
+  mutating func write(_ place: Range<Int>) {
+    write(fixed64: place.lowerBound)
+    write(number: place.count)
   }
 
   /// Writes a number of 62 bits.
@@ -203,12 +203,15 @@ extension ByteReader {
     else {
       return nil
     }
-    let (record, items) = (place(), place())
+    let record = place()
+    var others: [Range<Int>] = []
+    for _ in 0..<number() where !isDamaged { others.append(place()) }
     let rows = (0..<number()).map { _ in KeptRows(place: place(), count: number()) }
-    return (document, KeptSite.Entry(key: key, record: record, items: items, rows: rows))
+    return (document, KeptSite.Entry(key: key, record: record, others: others, rows: rows))
   }
 
-  private mutating func place() -> Range<Int> {
+  /// A place in the file.
+  mutating func place() -> Range<Int> {
     let start = fixed64()
     return start..<(start + number())
   }

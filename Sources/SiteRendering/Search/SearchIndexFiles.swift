@@ -16,10 +16,9 @@ struct SearchIndexFiles: Sendable {
   /// The folder of the index.
   static let address = Address.search.folder("index")
 
-  /// - Parameter lastTexts: The folders of texts of the last index.
+  /// - Parameter last: The last index, whose words wait in the same file.
   init(
-    _ catalogue: Catalogue, _ words: Words, sink: any OutputSink, scratch: ScratchFile,
-    lastTexts: [[FolderDigest]]
+    _ catalogue: Catalogue, _ words: Words, sink: any OutputSink, scratch: ScratchFile, last: LastIndex?
   ) {
     output = sink
     reading = SearchableReading(catalogue, words)
@@ -35,25 +34,25 @@ struct SearchIndexFiles: Sendable {
       abbreviations: lists.glossary.compactMap { entry in
         entry.expansion.map { Manifest.Abbreviation(term: Bytes(entry.term.utf8), expansion: Bytes($0.utf8)) }
       },
-      output: SearchIndexOutput(sink: sink), scratch: scratch, lastTexts: lastTexts)
+      output: SearchIndexOutput(sink: sink), scratch: scratch, last: last)
   }
 
   /// Adds a document by its latest edition; one that stands in no listing is not searched.
   ///
-  /// - Returns: What ``add(kept:of:)`` needs; nil where the document cannot be kept.
-  func add(_ rendered: RenderedEdition, of document: PublishedDocument) throws -> Bytes? {
+  /// - Returns: What the other `add` needs.
+  func add(_ rendered: RenderedEdition, of document: PublishedDocument) throws -> KeptDocument? {
     guard let searchable = reading.searchable(rendered, of: document) else { return nil }
     return try builder.add(searchable)
   }
 
   /// Adds a document as the last index had it at the same place; false where what was kept of it is damaged.
-  func add(kept entry: Bytes, of document: PublishedDocument) throws -> Bool {
+  func add(_ kept: KeptDocument, of document: PublishedDocument) throws -> Bool {
     guard let number = reading.number(of: document.id) else { return false }
-    return try builder.add(kept: entry, number: number)
+    return try builder.add(kept, number: number)
   }
 
-  /// Writes what is left, and gives the manifest and the folders of texts.
-  func finish(jobs: Int) async throws -> (manifest: Bytes, texts: [[FolderDigest]]) {
+  /// Writes what remains, and gives the manifest and what the index leaves for the next one.
+  func finish(jobs: Int) async throws -> (manifest: Bytes, left: LastIndex) {
     let index = try await builder.finish(jobs: jobs)
     try output.write([index.manifest], to: Self.address.file("manifest").outputPath)
     return index
