@@ -72,7 +72,8 @@ let package = Package(
     .target(
       name: "Embargo",
       dependencies: [
-        "Archive", "Diagnostics", "EditorialChecks", "FanOut", "Markdown", "Model", "PublishingCalendar",
+        "Archive", "Diagnostics", "EditorialChecks", "Escaping", "FanOut", "Markdown", "Model",
+        "PublishingCalendar",
       ]),
 
     // MARK: Behind the embargo: what is public, and nothing else
@@ -178,8 +179,11 @@ let package = Package(
         "Escaping", "FileSystem", "Model", "Publishing", "PublishingCalendar", "SiteRendering", "TestSupport",
       ]),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "Escaping", "Model", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["findings"], exclude: ["Support"]),
+      name: "AuditTests",
+      dependencies: [
+        "Archive", "Audit", "Embargo", "Escaping", "FileSystem", "Model", "PublishingCalendar", "TestSupport",
+      ]),
+    .testTarget(name: "EndToEndTests", dependencies: ["findings", "TestSupport"], exclude: ["Support"]),
   ]
 )
 

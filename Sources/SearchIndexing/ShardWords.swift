@@ -53,8 +53,9 @@ struct ShardWords: Sendable {
     let start: UInt32
   }
 
-  let documents: [Document]
-  /// Where the references of each form begin, and the end.
+  /// The occurrences of all documents, one document after the other.
+  private let occurrences: [UInt8]
+  /// Where those of each form begin in `references`, and the end.
   private var ends: [Int]
   private var references: [Reference]
 
@@ -63,38 +64,40 @@ struct ShardWords: Sendable {
   /// - Parameters:
   ///   - documents: Those of the shard, numbered from 0 in it, in any order.
   ///   - formCount: How many forms all shards have.
-  init(_ documents: [Document], formCount: Int) {
-    let documents = documents.sorted { $0.number < $1.number }
-    self.documents = documents
+  init(_ documents: consuming [Document], formCount: Int) {
+    // The last comes first, so that each can be let go of when its occurrences are copied.
+    var documents = documents
+    documents.sort { $0.number > $1.number }
     documentCount = documents.count
     ends = [Int](repeating: 0, count: formCount + 1)
     for document in documents { for form in document.forms { ends[Int(form) + 1] += 1 } }
     for form in 0..<formCount { ends[form + 1] += ends[form] }
     var places = ends
     references = [Reference](repeating: Reference(document: 0, start: 0), count: ends[formCount])
-    for (index, document) in documents.enumerated() {
+    var occurrences: [UInt8] = []
+    occurrences.reserveCapacity(documents.reduce(0) { $0 + $1.occurrences.count })
+    while let document = documents.popLast() {
       for (form, start) in zip(document.forms, document.starts) {
-        references[places[Int(form)]] = Reference(document: UInt32(index), start: start)
+        references[places[Int(form)]] = Reference(
+          document: UInt32(document.number), start: start + UInt32(occurrences.count))
         places[Int(form)] += 1
       }
+      occurrences += document.occurrences
     }
+    self.occurrences = occurrences
   }
 
   /// How many documents have a form.
   func count(of form: Int) -> Int { ends[form + 1] - ends[form] }
 
-  /// The places in `documents` of those that have a form.
+  /// The documents that have a form.
   func documents(of form: Int) -> [Int] { references[ends[form]..<ends[form + 1]].map { Int($0.document) } }
 
-  /// Where forms stand in a document, by its place in `documents`.
+  /// Where forms stand in a document.
   func occurrences(of forms: [Int], in document: Int) -> [Place] {
     var found: [Place] = []
     for form in forms {
-      let references = references[ends[form]..<ends[form + 1]]
-      guard let reference = references.first(where: { $0.document >= document }),
-        reference.document == document
-      else { continue }
-      let occurrences = documents[document].occurrences
+      guard let reference = reference(to: form, in: document) else { continue }
       var reader = ByteReader(occurrences, Int(reference.start)..<occurrences.count)
       _ = reader.number()
       var passage = -1
@@ -110,17 +113,25 @@ struct ShardWords: Sendable {
     return found
   }
 
+  /// Where a form stands in a document, found by halves.
+  private func reference(to form: Int, in document: Int) -> Reference? {
+    var (low, high) = (ends[form], ends[form + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(references[middle].document) < document { low = middle + 1 } else { high = middle }
+    }
+    guard low < ends[form + 1], Int(references[low].document) == document else { return nil }
+    return references[low]
+  }
+
   /// The list of a form.
   func list(of form: Int) -> FormList {
     var list = FormList()
     list.reserve(count(of: form))
-    // Through spans, no copy of a document is made and counted.
-    let documents = documents.span
     let references = references.span
     for index in ends[form]..<ends[form + 1] {
-      let place = Int(references[index].document)
-      list.add(
-        documents[place].number, documents[place].occurrences.span, from: Int(references[index].start))
+      let reference = references[index]
+      list.add(Int(reference.document), occurrences.span, from: Int(reference.start))
     }
     return list
   }

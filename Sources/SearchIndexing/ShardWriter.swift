@@ -178,7 +178,7 @@ extension ShardWords {
     let rarest = documents.min { $0.count < $1.count } ?? []
     for document in rarest.sorted() where documents.allSatisfy({ $0.contains(document) }) {
       let places = self.places(of: forms, in: document)
-      if !places.isEmpty { found.add(self.documents[document].number, places) }
+      if !places.isEmpty { found.add(document, places) }
     }
     return found
   }

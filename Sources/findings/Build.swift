@@ -57,7 +57,7 @@ struct Build: AsyncParsableCommand {
       stages.end("load")
 
       let staged = try StagedOutput(for: output, after: last)
-      let letters = try last?.letters()
+      let letters = try staged.last?.letters()
       Progress.show("Writing \(published.documents.count) documents")
       var found = site.warnings
       let written = try await SiteRenderer.writeSite(
@@ -81,7 +81,7 @@ struct Build: AsyncParsableCommand {
         instant: instant, output: output, documents: written.documents.documents, kept: letters?.count ?? 0,
         editions: written.documents.editions, pages: pages,
         files: staged.tree.fileCount, warnings: found.count { $0.severity == .warning })
-      if let last, let letters {
+      if let last = staged.last, let letters {
         try? await last.note(
           letters, from: instant, until: archive.nextChange(after: instant)?.instant,
           report: Console.text(of: found), counts: summary.counts, jobs: options.jobs)

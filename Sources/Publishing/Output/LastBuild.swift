@@ -70,6 +70,17 @@ package struct LastBuild {
     files = written?.files
   }
 
+  private init(_ output: String, _ inputs: Inputs) {
+    (self.output, self.inputs, note, files) = (output, inputs, nil, nil)
+  }
+
+  /// The same where no other build has written the folder since it was looked at, else as if there had been none; asked
+  /// for when no other build can.
+  func confirmed() -> LastBuild {
+    guard let note, Self.note(of: output)?.output == note.output else { return LastBuild(output, inputs) }
+    return self
+  }
+
   /// What the last build reported and counted, where a build at the instant would write the same.
   package func result(at instant: Instant) -> (report: String, counts: [String: Int])? {
     guard let note, inputs.files != nil, note.inputs == inputs, note.from <= instant.milliseconds,
@@ -78,7 +89,7 @@ package struct LastBuild {
     return (note.report, note.counts)
   }
 
-  /// What the letters left; nobody else may be building the folder.
+  /// What the letters left; no other build may be writing the folder.
   package func letters() throws -> KeptSite {
     try FileSystem.makeFolder(Self.folder(of: output), mode: 0o700)
     let index = note.flatMap { note in
@@ -110,6 +121,11 @@ package struct LastBuild {
 
   /// Forgets what is said of the folder, which is about to be another one.
   func forget() throws { try FileSystem.remove(Self.folder(of: output) + "/note") }
+
+  /// Removes what a build has left that failed, where none before it left anything.
+  func clearUp() throws {
+    if note == nil { try FileSystem.remove(Self.folder(of: output)) }
+  }
 
   /// Removes whatever the last build of a folder left.
   package static func remove(of output: String) throws {
@@ -157,12 +173,14 @@ package struct LastBuild {
 
   /// The note of a folder; nil where there is none, or the folder is not what it says.
   private static func note(of output: String, jobs: Int) async throws -> (note: Note, files: [String])? {
-    guard FileSystem.kind(of: output) != nil, let bytes = read("note", of: output),
-      let note = try? JSONDecoder().decode(Note.self, from: Data(bytes))
-    else { return nil }
+    guard FileSystem.kind(of: output) != nil, let note = note(of: output) else { return nil }
     let found = try await FolderFingerprint(of: [output], jobs: jobs)
     guard found.digest.description == note.output else { return nil }
     return (note, found.files)
+  }
+
+  private static func note(of output: String) -> Note? {
+    read("note", of: output).flatMap { try? JSONDecoder().decode(Note.self, from: Data($0)) }
   }
 
   private static func index(of output: String, _ digest: String) -> Bytes? {

@@ -11,8 +11,8 @@ package final class StagedOutput {
   package let tree: OutputTree
   private let target: String
   private let lock: FolderLock
-  /// What the last build left, where files may be taken over.
-  private let last: LastBuild?
+  /// What the last build left, when no other build can write the folder any more.
+  package let last: LastBuild?
   private var isReplaced = false
 
   /// Begins a tree for a folder that is empty, new, or made by us.
@@ -28,6 +28,7 @@ package final class StagedOutput {
     for entry in try FileSystem.entries(of: staging) { try FileSystem.remove(staging + "/" + entry.name) }
     self.target = target
     self.lock = lock
+    let last = last?.confirmed()
     self.last = last
     let files = last?.files.map { LastTree(path: target, files: $0) }
     let isContinuing = try files != nil && last?.moveCopy(to: staging) == true
@@ -76,7 +77,9 @@ package final class StagedOutput {
   }
 
   deinit {
-    if !isReplaced { try? FileSystem.remove(tree.path) }
+    guard !isReplaced else { return }
+    try? FileSystem.remove(tree.path)
+    try? last?.clearUp()
   }
 
   // MARK: The target

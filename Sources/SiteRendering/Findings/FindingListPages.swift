@@ -78,7 +78,7 @@ extension SiteRenderer {
   ) throws -> Sitemap.Page {
     var view = view
     if let kept {
-      view.items = HTMLText(places.map { "\($0)" }.joined(separator: " "))
+      view.items = HTMLText(placesOf: places)
       let outline = view.frame.language.templates.render(.findings, view)
       let key = Digest(of: addressing.settled(outline))
       if kept.keep(page: addressing.base + address.path, key), try sink.keep(file: address.outputPath) {
@@ -103,6 +103,20 @@ extension SiteRenderer {
     ]
     let counts = parts.filter { $0.count > 0 }.map { mainWords($0.words, String($0.count)) }
     return mainWords(.findingsCoverage, counts.joined(separator: mainWords[.listSeparator]))
+  }
+}
+
+extension HTMLText {
+  /// The places of findings, which stand for them in an outline.
+  fileprivate init(placesOf places: some Sequence<Range<Int>>) {
+    var bytes = Bytes()
+    for place in places {
+      for number in [place.lowerBound, place.upperBound] {
+        bytes.append(decimal: number)
+        bytes.append(" ")
+      }
+    }
+    self.init(rendered: bytes)
   }
 }
 
