@@ -60,7 +60,8 @@ package struct SiteRenderer: Sendable {
     search =
       isWritten
       ? SearchIndexFiles(
-        catalogue, main.words, sink: self.sink, scratch: kept?.file ?? scratch, last: kept?.lastIndex) : nil
+        catalogue, main.words, sink: self.sink, scratch: kept?.file ?? scratch, last: kept?.lastSearchIndex)
+      : nil
     self.languages = languages
     mainLanguage = main
     lines = try await fanOut(over: catalogue.listed.count, jobs: jobs) { index in

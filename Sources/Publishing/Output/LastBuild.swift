@@ -16,7 +16,8 @@ package import SiteRendering
 package struct LastBuild {
   /// What a build is made of, as far as it can be told without reading it.
   package struct Inputs: Codable, Equatable {
-    /// The program that builds.
+    /// The program that builds, and the start of the machine: what was written before a sudden end may be there in name
+    /// and not in bytes.
     let program: String
     /// The content and the site; nil where they were changed so shortly before the build that their times do not tell.
     let files: String?
@@ -26,9 +27,13 @@ package struct LastBuild {
     /// - Parameter folders: The content and the site.
     package init?(_ folders: [String], options: [String], now: Instant) throws {
       let folders = try FolderFingerprint(of: folders)
-      guard let path = FileSystem.resolved("/proc/self/exe") else { return nil }
+      guard let path = FileSystem.resolved("/proc/self/exe"),
+        let start = try FileSystem.readStream("/proc/sys/kernel/random/boot_id", limit: 64)
+      else { return nil }
       let state = try FileSystem.state(of: path)
-      program = "\(state.number) \(state.size) \(state.modified) \(state.changed)"
+      program =
+        "\(state.number) \(state.size) \(state.modified) \(state.changed) "
+        + String(decoding: start, as: UTF8.self)
       let age = now.milliseconds - Int64(folders.lastChange / 1_000_000)
       files = age > Self.tick ? folders.digest.description : nil
       self.options = options

@@ -42,7 +42,7 @@ extension SiteRenderer {
   }
 
   /// Keeps the pages of a letter; nil where they are not there, or would be others.
-  private func keep(_ letter: PublishedDocument, _ entry: KeptSite.Entry) throws -> DocumentOutcome? {
+  private func keep(_ letter: PublishedDocument, _ entry: KeptIndex.Entry) throws -> DocumentOutcome? {
     guard let kept, let record = try? kept.file.read(entry.record),
       let last = try KeptLetter(reading: record, of: letter),
       answers(to: last.links, in: letter) == last.answers
