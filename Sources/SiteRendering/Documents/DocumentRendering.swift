@@ -1,7 +1,6 @@
 import Diagnostics
 import Embargo
 import Escaping
-import FileSystem
 import Model
 import SearchIndexing
 import Templates
@@ -39,19 +38,6 @@ extension SiteRenderer {
     var rendering = DocumentRendering(of: document, with: self, rows: rows)
     for shown in document.editions { try rendering.add(shown, evidence) }
     return rendering
-  }
-
-  /// Keeps the pages of a letter; nil where they are not there, or would be others.
-  private func keep(_ letter: PublishedDocument, _ entry: KeptIndex.Entry) throws -> DocumentOutcome? {
-    guard let kept, let record = try? kept.file.read(entry.record),
-      let last = try KeptLetter(reading: record, of: letter),
-      answers(to: last.links, in: letter) == last.answers
-    else { return nil }
-    if let words = last.search, try search?.add(words, of: letter) == false { return nil }
-    for site in [self] + channels where site.has(letter.id) {
-      guard try site.sink.keep(folder: letter.id.address.outputFolder) else { throw LastTreeError(letter.id) }
-    }
-    return last.outcome
   }
 }
 

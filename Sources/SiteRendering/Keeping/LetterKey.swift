@@ -1,6 +1,5 @@
 import Embargo
 import Escaping
-import Markdown
 import Model
 import SearchCore
 
@@ -64,44 +63,4 @@ struct LetterKey {
   }
 
   private mutating func add(_ text: String) { writer.write(text: Bytes(text.utf8)) }
-}
-
-extension SiteRenderer {
-  /// The digest of what the pages of all letters take besides documents: the archive, the site with its words, and the
-  /// pages that there are in the menus and channels.
-  func basisOfLetters() -> Digest {
-    var builder = DigestBuilder()
-    builder.append(catalogue.archive.basis.raw)
-    builder.append(site.digest.raw)
-    builder.append(Digest(ofPartsOf: (accessibilityPage, siteFeeds)).raw)
-    for site in [self] + channels {
-      builder.append(site.frameDigest.raw)
-      builder.append(Digest(ofPartsOf: site.addressing.pagesBesidesDocuments).raw)
-    }
-    return builder.digest
-  }
-
-  /// The digest of what stands around the pages of letters.
-  private var frameDigest: Digest {
-    Digest(
-      ofParts: site.languages.keys.sorted().flatMap { code in
-        let language = language(for: code)
-        return [language.header(of: .letters), language.frame.head, language.frame.footer].map(\.bytes)
-      })
-  }
-
-  /// Where links of a letter lead: for each whether readers find it, and whether each of the letter's channels has it.
-  func answers(to links: [String], in letter: PublishedDocument) -> Bytes {
-    let own = channels.filter { $0.has(letter.id) }
-    return links.flatMap { link in
-      let reference = Reference(link, settings: catalogue.archive.settings).written(in: letter.id)
-      guard reading.leads(to: reference) else { return Bytes([0]) }
-      let path =
-        switch EditionText.target(of: reference, in: letter.id, isPublic: reading.leads) {
-        case .address(let address): address
-        case .asWritten, .plainText: link
-        }
-      return [1] + own.map { $0.addressing.has(path) ? 1 : 0 }
-    }
-  }
 }
