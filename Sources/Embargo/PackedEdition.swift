@@ -41,7 +41,7 @@ extension Archive {
     let release = edition.status.release.instant
     let shown = PublishedEdition(
       edition: edition.edition, release: release ?? instant, withdrawal: nil, isSuperseded: false,
-      consultation: edition.edition.facts.consultation?.state(at: instant))
+      consultation: edition.edition.facts.consultation?.state(at: instant), redirects: [])
     let earlier = readable.document(document.id)?.editions ?? []
     guard
       let packed = PublishedDocument(
@@ -52,7 +52,6 @@ extension Archive {
     return PackedEdition(
       archive: PublishedArchive(
         settings: settings, lists: lists, documents: documents, removals: readable.removals,
-        redirects: readable.redirects,
         timelines: PublicTimelines(documents, lists.programmes, workingDays, zone: settings.zone),
         editorial: EditorialErrors(self, lists: lists, documents: documents), isPacked: true),
       document: packed, release: release.flatMap { isSettled($0, of: edition, at: instant) ? $0 : nil },

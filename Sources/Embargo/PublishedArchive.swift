@@ -12,7 +12,7 @@ package struct PublishedArchive: Sendable {
   /// The documents with a public edition, in the order of their ids.
   package let documents: [PublishedDocument]
   package let removals: [RemovedDocument]
-  /// The former addresses of public documents, in their order.
+  /// The former addresses of public and of removed documents, in their order.
   package let redirects: [Redirect]
   /// Whether it holds an edition that is not public, for a pack; no site may be made of it.
   package let isPacked: Bool
@@ -23,14 +23,17 @@ package struct PublishedArchive: Sendable {
 
   init(
     settings: ArchiveSettings, lists: Lists, documents: [PublishedDocument],
-    removals: [RemovedDocument], redirects: [Redirect], timelines: PublicTimelines,
-    editorial: EditorialErrors, isPacked: Bool = false
+    removals: [RemovedDocument], timelines: PublicTimelines, editorial: EditorialErrors,
+    isPacked: Bool = false
   ) {
     self.settings = settings
     self.lists = lists
     self.documents = documents
     self.removals = removals
-    self.redirects = redirects
+    let redirects =
+      documents.flatMap { Redirect.all(from: $0.editions.flatMap(\.redirects), to: $0.id) }
+      + removals.flatMap { Redirect.all(from: $0.redirects, to: $0.id) }
+    self.redirects = Set(redirects).sorted { $0.from < $1.from }
     self.timelines = timelines
     self.editorial = editorial
     self.isPacked = isPacked
@@ -103,16 +106,19 @@ package struct PublishedEdition: Sendable {
   package let isSuperseded: Bool
   /// Whether a consultation takes answers at the instant; nil where it gives no dates, or is none.
   package let consultation: ConsultationState?
+  /// The former addresses of the document that it names.
+  let redirects: [Address]
 
   init(
     edition: Edition, release: Instant, withdrawal: Withdrawal?, isSuperseded: Bool,
-    consultation: ConsultationState?
+    consultation: ConsultationState?, redirects: [Address]
   ) {
     self.edition = edition
     self.release = release
     self.withdrawal = withdrawal
     self.isSuperseded = isSuperseded
     self.consultation = consultation
+    self.redirects = redirects
   }
 }
 
@@ -127,6 +133,8 @@ package struct RemovedDocument: Sendable {
   package let id: DocumentID
   /// The editions that had been public.
   package let editions: [EditionID]
+  /// The former addresses that these name.
+  let redirects: [Address]
   /// What is said of it, from the instant of the removal on.
   package let notice: Notice?
 }
@@ -135,4 +143,9 @@ package struct RemovedDocument: Sendable {
 package struct Redirect: Hashable, Sendable {
   package let from: Address
   package let to: Address
+
+  /// Those from some former addresses of a document.
+  fileprivate static func all(from addresses: [Address], to document: DocumentID) -> [Redirect] {
+    addresses.map { Redirect(from: $0, to: document.address) }
+  }
 }

@@ -12,12 +12,10 @@ extension PublishedArchive {
       document.id.collection == .pages
         || document.editions.contains { $0.edition.inspectorates.contains(inspectorate) }
     }
-    let addresses = Set(own.map(\.id.address) + removals.map(\.id.address))
     var settings = settings
     settings.title = title
     return PublishedArchive(
       settings: settings, lists: lists.entries(namedBy: own), documents: own, removals: removals,
-      redirects: redirects.filter { addresses.contains($0.to) }, timelines: timelines,
-      editorial: editorial, isPacked: isPacked)
+      timelines: timelines, editorial: editorial, isPacked: isPacked)
   }
 }

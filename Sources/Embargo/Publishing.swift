@@ -13,13 +13,9 @@ extension Archive {
     // A file that claims the address of another document has no tombstone there.
     let removals = documents.compactMap { removedDocument($0, at: instant) }
       .filter { taken.insert($0.id).inserted }
-    let numbers =
-      published.map { ($0.id, Set($0.editions.map(\.edition.id.number))) }
-      + removals.map { ($0.id, Set($0.editions.map(\.number))) }
     let reached = lists.reached(by: published, on: settings.zone.local(instant).day)
     return PublishedArchive(
       settings: settings, lists: reached, documents: published, removals: removals,
-      redirects: redirects(to: Dictionary(numbers, uniquingKeysWith: { first, _ in first })),
       timelines: PublicTimelines(published, reached.programmes, workingDays, zone: settings.zone),
       editorial: EditorialErrors(self, lists: reached, documents: published))
   }
@@ -31,28 +27,20 @@ extension Archive {
     return PublishedDocument(id: document.id, editions: editions, attachments: document.attachments)
   }
 
-  /// The former addresses that editions with those numbers name, each once, in their order.
-  private func redirects(to numbers: [DocumentID: Set<Int>]) -> [Redirect] {
-    let redirects = documents.flatMap { document -> [Redirect] in
-      guard let known = numbers[document.id] else { return [] }
-      return document.editions.filter { known.contains($0.id.number) && !$0.hasErrors }
-        .flatMap(\.edition.redirects).map { Redirect(from: $0, to: document.id.address) }
-    }
-    return Set(redirects).sorted { $0.from < $1.from }
-  }
-
   /// The tombstone of a document, nil where it would not have been public without its removal.
   private func removedDocument(_ document: ArchivedDocument, at instant: Instant) -> RemovedDocument? {
     guard let removal = document.removal else { return nil }
     let rules = StateRules(
       archive: self, document: document.beforeRemoval, instant: instant, view: .beforeRemoval)
-    let wouldBePublic = rules.reports().filter(\.state.isPublic).map(\.id)
+    let wouldBePublic = zip(document.editions, rules.verdicts()).filter(\.1.state.isPublic).map(\.0)
     guard !wouldBePublic.isEmpty else { return nil }
     let notice = removal.at.flatMap { at in
       at <= instant
         ? RemovedDocument.Notice(at: at, reason: removal.reason, decidedBy: removal.decidedBy) : nil
     }
-    return RemovedDocument(id: document.id, editions: wouldBePublic, notice: notice)
+    return RemovedDocument(
+      id: document.id, editions: wouldBePublic.map(\.id), redirects: wouldBePublic.flatMap(\.redirects),
+      notice: notice)
   }
 }
 
@@ -63,7 +51,8 @@ extension PublishedEdition {
     self.init(
       edition: edition.edition, release: release,
       withdrawal: state == .withdrawn ? edition.status.withdrawal : nil,
-      isSuperseded: state == .superseded, consultation: edition.edition.facts.consultation?.state(at: instant)
-    )
+      isSuperseded: state == .superseded,
+      consultation: edition.edition.facts.consultation?.state(at: instant),
+      redirects: edition.redirects)
   }
 }

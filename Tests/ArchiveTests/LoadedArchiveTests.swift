@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `has what the front matter of every document says`() async throws {
-    let edition = try await edition(
+    let archived = try await archived(
       "letters/2024/leeds.md",
       """
       title: "  Leeds:\\n a letter "
@@ -43,6 +43,7 @@ import Testing
       translation-of: letters/leeds-en
       redirect-from: [/old/, /older.html]
       """)
+    let edition = try #require(archived?.edition)
     #expect(edition.id.description == "letters/leeds edition 1")
     #expect(edition.title == "Leeds: a letter")
     #expect(edition.summary == "One plain paragraph.")
@@ -56,7 +57,7 @@ import Testing
     #expect(edition.source?.url == "https://reports.ofsted.gov.uk/x")
     #expect(edition.language == "cy")
     #expect(edition.translationOf?.description == "letters/leeds-en")
-    #expect(edition.redirects.map(\.path) == ["/old/", "/older.html"])
+    #expect(archived?.redirects.map(\.path) == ["/old/", "/older.html"])
   }
 
   @Test func `has the facts of a letter`() async throws {

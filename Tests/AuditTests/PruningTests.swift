@@ -2,6 +2,7 @@ import Archive
 import Embargo
 import Escaping
 import FileSystem
+import Model
 import PublishingCalendar
 import TestSupport
 import Testing
@@ -53,14 +54,17 @@ import Testing
     }
   }
 
+  /// What is copied at an instant, into the folder of the content.
+  private func prune(_ content: Content, at instant: Instant) async throws -> PrunedContent {
+    let archive = try await content.archive()
+    return try await PrunedContent(
+      of: archive, in: content.path, keeping: archive.published(at: instant), at: instant, jobs: 1,
+      workFolder: content.folder.path)
+  }
+
   /// The files of the copy at an instant, one after the other.
   private func copy(of content: Content, at instant: Instant) async throws -> String {
-    let archive = try await content.archive()
-    let folder = try PrivateFolder()
-    defer { withExtendedLifetime(folder) {} }
-    let pruned = try await PrunedContent(
-      of: archive, in: content.path, keeping: archive.published(at: instant), at: instant, jobs: 1,
-      workFolder: folder.path)
+    let pruned = try await prune(content, at: instant)
     return try FileSystem.files(below: pruned.path).map { name in
       String(decoding: try FileSystem.read(pruned.path + "/" + name, limit: 1 << 20) ?? [], as: UTF8.self)
     }.joined()
@@ -86,5 +90,18 @@ import Testing
   @Test func `keeps the rules about time for a tombstone`() async throws {
     let content = try Self.content(removing: "removed: {at: 2024-03-01, reason: A court}\n")
     #expect(try await copy(of: content, at: "2025-01-01").contains("qzmoratorium"))
+  }
+
+  @Test func `has no entry that only a removed text names, and its former addresses all the same`()
+    async throws
+  {
+    let content = try Self.content(
+      removing: "themes: [qztheme]\nredirect-from: /old/\nremoved: {at: 2024-03-01, reason: A court}\n")
+    try content.write(File("themes.yml", "- {id: qztheme, name: Qztheme}\n"))
+    defer { withExtendedLifetime(content) {} }
+    let pruned = try await prune(content, at: "2025-01-01")
+    let archive = try await Archive.load(from: pruned.path, jobs: 1)
+    #expect(archive.lists.themes.isEmpty)
+    #expect(archive.published(at: "2025-01-01").redirects.map(\.from.path) == ["/old/"])
   }
 }

@@ -126,6 +126,48 @@ import Testing
     #expect(published.redirects.map(\.to.path) == ["/letters/b/", "/letters/a/", "/letters/b/"])
   }
 
+  @Test func `redirects to a tombstone whatever else is wrong with its text, but from no address of others`()
+    async throws
+  {
+    let published = try await Content {
+      Document("letters/b.md", "release: 2024-03-11\nredirect-from: /b/")
+      Document(
+        "letters/a.md",
+        "release: 2024-03-12\nthemes: [unknown]\nredirect-from: [/a/, /b/, /themes/]\nremoved: {at: 2024-03-13, reason: x}"
+      )
+    }.published(at: "2024-04-01")
+    #expect(published.redirects.map(\.from.path) == ["/a/", "/b/"])
+    #expect(published.redirects.map(\.to.path) == ["/letters/a/", "/letters/b/"])
+  }
+
+  @Test func `redirects to the tombstone of an emptied text, whoever names the address later`() async throws {
+    let published = try await Content {
+      Settings("agreement: {collections: [letters], from: 2024-01-01}")
+      Document(
+        "letters/b.md",
+        """
+        release: 2024-03-12
+        inspectorates: [cqc]
+        agreed: [{inspectorate: cqc, by: A, at: 2024-03-01, digest: \(String(repeating: "0", count: 64))}]
+        redirect-from: /old/
+        removed: {at: 2024-03-13, reason: x}
+        """)
+      Document("announcements/a.md", "release: 2024-05-01\nredirect-from: /old/")
+    }.published(at: "2024-04-01")
+    #expect(published.redirects.map(\.to.path) == ["/letters/b/"])
+  }
+
+  @Test func `redirects from nothing that another file of the same id names`() async throws {
+    let published = try await Content {
+      Document("letters/1/a/edition-1.md", "release: 2024-03-12")
+      Document("letters/1/a/edition-2.md", "release: 2024-03-13\nchange: x")
+      Document("letters/2/a/edition-1.md", "release: 2024-05-12")
+      Document("letters/2/a/edition-2.md", "release: 2024-05-13\nchange: x\nredirect-from: /secret/")
+    }.published(at: "2024-04-01")
+    #expect(published.documents.map(\.editions.count) == [2])
+    #expect(published.redirects.isEmpty)
+  }
+
   @Test func `gives an attachment by the name that a text links to`() async throws {
     let published = try await Content {
       Document("letters/a/edition-1.md", "release: 2024-03-12", text: "[x](plan.pdf)")

@@ -20,7 +20,6 @@ struct Draft {
   var source: Source?
   var language = "en-GB"
   var translationOf: DocumentID?
-  var redirects: [Address] = []
   var facts = Facts.letter(LetterFacts())
   var body: Body
 
@@ -44,7 +43,7 @@ func edition(_ text: String, _ change: (inout Draft) -> Void = { _ in }) -> Edit
     wording: draft.wording, dated: draft.dated, inspectorates: draft.inspectorates, themes: draft.themes,
     change: draft.change, isMinor: draft.isMinor, reference: draft.reference, appliesTo: draft.appliesTo,
     source: draft.source, language: draft.language, translationOf: draft.translationOf,
-    redirects: draft.redirects, facts: draft.facts, body: draft.body)
+    facts: draft.facts, body: draft.body)
 }
 
 let settings = ArchiveSettings(

@@ -90,7 +90,6 @@ import Testing
 
   private static let silentChanges: [(name: String, change: @Sendable (inout Draft) -> Void)] = [
     ("minor", { $0.isMinor = true }),
-    ("redirect-from", { $0.redirects = [.home.folder("old")] }),
     ("document", { $0.document = "letters/z" }),
     ("number", { $0.number = 7 }),
     ("guidance", { $0.letter { $0.guidance = DocumentID("guidance/x") } }),

@@ -21,7 +21,8 @@ struct AddressClaims {
   /// A claim that stands below an address.
   private var below: [String: Claim] = [:]
 
-  /// Adds to the editions of the documents the errors about their addresses.
+  /// Adds to the editions of the documents the errors about their addresses, and takes from them the former
+  /// addresses that are not theirs.
   static func check(
     _ documents: inout [ArchivedDocument], rules: PublishingRules, inspectorates: [String]
   ) {
@@ -30,6 +31,9 @@ struct AddressClaims {
     for claim in claims(of: documents, releases: releases) {
       if let problem = standing.problem(with: claim, documents) {
         documents[claim.document].editions[claim.edition].diagnostics.append(problem)
+        if claim.isRedirect {
+          documents[claim.document].editions[claim.edition].redirects.removeAll { $0 == claim.address }
+        }
       } else {
         standing.add(claim)
       }
@@ -53,7 +57,7 @@ struct AddressClaims {
             Claim(
               address: document.id.address, document: index, edition: 0, isRedirect: false, order: order))
         }
-        for address in edition.edition.redirects {
+        for address in edition.redirects {
           claims.append(
             Claim(
               address: address, document: index, edition: position, isRedirect: true, order: order))

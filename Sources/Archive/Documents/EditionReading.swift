@@ -53,11 +53,12 @@ struct EditionReading: Sendable {
   ) -> ArchivedEdition {
     var fields = fields
     let edition = edition(id, &fields, body: body)
+    let redirects = redirects(&fields)
     let status = status(&fields)
     check(edition, status, fields)
     fields.reportUnknownKeys()
     return ArchivedEdition(
-      id: id, file: file.displayPath, edition: edition, status: status,
+      id: id, file: file.displayPath, edition: edition, status: status, redirects: redirects,
       redirectLine: fields.contains("redirect-from") ? fields.line(of: "redirect-from") : nil,
       diagnostics: fields.report.diagnostics)
   }
@@ -95,7 +96,7 @@ struct EditionReading: Sendable {
       change: fields.text("change")?.oneLine, isMinor: fields.flag("minor") ?? false,
       reference: fields.text("reference"), appliesTo: fields.texts("applies-to").map(\.text),
       source: source(&fields), language: fields.language("language") ?? settings.language,
-      translationOf: fields.document("translation-of"), redirects: redirects(&fields),
+      translationOf: fields.document("translation-of"),
       facts: facts(of: id.document.collection, &fields), body: body)
   }
 

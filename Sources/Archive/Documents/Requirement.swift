@@ -65,10 +65,14 @@ extension PublishingRules {
 
   /// The earliest moment at which each edition of a document can be public, nil where somebody has to act
   /// first; an edition waits for those before it.
+  ///
+  /// Agreements to a text that was removed hold whatever became of it.
   func earliestReleases(of document: ArchivedDocument, inspectorates: [String]) -> [Instant?] {
     var latest: Instant? = Instant(milliseconds: .min)
+    let isRemoved = document.editions.contains { $0.status.removal != nil }
     return document.editions.map { edition in
-      let moments = requirements(of: edition, inspectorates: inspectorates).map(\.metFrom)
+      let moments = requirements(of: edition, inspectorates: inspectorates, comparesText: !isRemoved)
+        .map(\.metFrom)
       guard let before = latest, !moments.isEmpty, !moments.contains(nil) else {
         latest = nil
         return nil

@@ -83,6 +83,8 @@ package struct ArchivedEdition: Sendable {
   /// What the front matter says, as far as it could be read.
   package var edition: Edition
   package var status: PublishingStatus
+  /// The former addresses that it names, but for those that belong to something else.
+  package var redirects: [Address] = []
   /// The line of the file on which the former addresses stand.
   package var redirectLine: Int?
   /// The digest of the text as it stands, where an agreement to it has to be compared; nil where the text

@@ -24,7 +24,6 @@ package final class Edition: Sendable {
   /// The language tag of the text: `en-GB`, `cy`.
   package let language: String
   package let translationOf: DocumentID?
-  package let redirects: [Address]
   package let facts: Facts
   package let body: Body
 
@@ -32,7 +31,7 @@ package final class Edition: Sendable {
     id: EditionID, title: String, summary: String?, wording: Wording, dated: Day?,
     inspectorates: [String], themes: [String], change: String?, isMinor: Bool, reference: String?,
     appliesTo: [String], source: Source?, language: String, translationOf: DocumentID?,
-    redirects: [Address], facts: Facts, body: Body
+    facts: Facts, body: Body
   ) {
     self.id = id
     self.title = title
@@ -48,7 +47,6 @@ package final class Edition: Sendable {
     self.source = source
     self.language = language
     self.translationOf = translationOf
-    self.redirects = redirects
     self.facts = facts
     self.body = body
   }

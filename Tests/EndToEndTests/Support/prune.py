@@ -149,7 +149,7 @@ class Archive:
                 os.link(path, copy)
         reached = self.reached(shown)
         removed = {e.document.id for e in kept if e.document.is_removed}
-        self.prune_lists(out / "entries", self.reached(kept), instant, keeps_rules=bool(removed))
+        self.prune_lists(out / "entries", self.reached(shown), instant, keeps_rules=bool(removed))
         (out / "public.json").write_text(json.dumps({
             "at": instant.isoformat(), "day": instant.astimezone(self.zone).date().isoformat(),
             "editions": [edition.key for edition in shown],
