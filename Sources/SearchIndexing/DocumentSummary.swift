@@ -39,10 +39,7 @@ struct DocumentSummary: Sendable {
     precondition(moreTexts.isEmpty, "a document of several texts is not kept")
     label.write(to: &writer)
     writer.write(number: day)
-    for values in values {
-      writer.write(number: values.count)
-      for value in values { value.write(to: &writer) }
-    }
+    for values in values { writer.write(list: values) { $1.write(to: &$0) } }
     writer.write(number: marks.count)
     for mark in marks {
       writer.write(number: mark.facet.rawValue)
@@ -79,14 +76,5 @@ extension FacetValue {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(text: id)
     writer.write(text: name)
-  }
-}
-
-extension ByteReader {
-  /// How many there are, and each of them.
-  fileprivate mutating func list<Element>(_ element: (inout ByteReader) -> Element) -> [Element] {
-    var list: [Element] = []
-    for _ in 0..<number() where !isDamaged { list.append(element(&self)) }
-    return list
   }
 }

@@ -16,24 +16,14 @@ package struct LastIndex: Sendable {
 
   package func write(to writer: inout ByteWriter) {
     forms.write(to: &writer) { isUsed[$0] }
-    writer.write(number: texts.count)
-    for texts in texts {
-      writer.write(number: texts.count)
-      for text in texts { writer.write(text: text.bytes) }
-    }
+    writer.write(list: texts) { $0.write(list: $1) { $0.write(text: $1.bytes) } }
   }
 
   /// What ``write(to:)`` wrote; the reader tells whether it is damaged.
   package init(reading reader: inout ByteReader) {
     forms = FormTable(reading: &reader)
     isUsed = [Bool](repeating: true, count: forms.count)
-    var texts: [[FolderDigest]] = []
-    for _ in 0..<reader.number() where !reader.isDamaged {
-      var shard: [FolderDigest] = []
-      for _ in 0..<reader.number() where !reader.isDamaged { shard.append(FolderDigest(reader.text())) }
-      texts.append(shard)
-    }
-    self.texts = texts
+    texts = reader.list { $0.list { FolderDigest($0.text()) } }
   }
 }
 

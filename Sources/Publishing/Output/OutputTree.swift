@@ -39,7 +39,6 @@ package final class OutputTree: OutputSink {
   }
 
   package func link(_ path: String, to original: String) throws {
-    if isKept(original), isKept(path) { return }
     let original = self.path + "/" + original
     try make(path) { full throws(FileError) in try FileSystem.link(full, from: original) }
   }
@@ -97,8 +96,6 @@ package final class OutputTree: OutputSink {
     changes.withLock { $0.keep(file: path) }
     return true
   }
-
-  private func isKept(_ path: String) -> Bool { last != nil && changes.withLock { $0.isKept(path) } }
 
   private func place(_ path: String, sharing file: String) throws(FileError) {
     try place(path) { full throws(FileError) in try FileSystem.link(full, from: file) }

@@ -78,12 +78,10 @@ extension ByteWriter {
     write(text: Bytes(document.description.utf8))
     write(text: entry.key.raw)
     write(entry.record)
-    write(number: entry.others.count)
-    for place in entry.others { write(place) }
-    write(number: entry.rows.count)
-    for rows in entry.rows {
-      write(rows.place)
-      write(number: rows.count)
+    write(list: entry.others) { $0.write($1) }
+    write(list: entry.rows) { writer, rows in
+      writer.write(rows.place)
+      writer.write(number: rows.count)
     }
   }
 
@@ -107,9 +105,8 @@ extension ByteReader {
       return nil
     }
     let record = place()
-    var others: [Range<Int>] = []
-    for _ in 0..<number() where !isDamaged { others.append(place()) }
-    let rows = (0..<number()).map { _ in KeptRows(place: place(), count: number()) }
+    let others = list { $0.place() }
+    let rows = list { KeptRows(place: $0.place(), count: $0.number()) }
     return (document, KeptIndex.Entry(key: key, record: record, others: others, rows: rows))
   }
 

@@ -89,21 +89,10 @@ struct KeptLetter {
 
 extension ByteWriter {
   fileprivate mutating func write(_ string: String) { write(text: Bytes(string.utf8)) }
-
-  fileprivate mutating func write<Element>(list: [Element], _ element: (inout ByteWriter, Element) -> Void) {
-    write(number: list.count)
-    for one in list { element(&self, one) }
-  }
 }
 
 extension ByteReader {
   fileprivate mutating func string() -> String { String(decoding: text(), as: UTF8.self) }
-
-  fileprivate mutating func list<Element>(_ element: (inout ByteReader) -> Element) -> [Element] {
-    var list: [Element] = []
-    for _ in 0..<number() where !isDamaged { list.append(element(&self)) }
-    return list
-  }
 
   /// The attachments of an edition; nil where one of them is not what it was.
   fileprivate mutating func attachments(of letter: PublishedDocument) throws -> [RenderedAttachment]? {
