@@ -9,6 +9,10 @@ private import Synchronization
 package final class ScratchFile: Sendable {
   private let folder: String
   private let descriptor: Int32
+  /// The file that has the places before this one's, which nothing is added to.
+  private let earlier: ScratchFile?
+  /// The first place that is in this file.
+  private let start: Int
   private let end = Atomic(0)
 
   /// - Parameter folder: A folder on the file system that has the room; nobody else may look into it where what is
@@ -20,6 +24,7 @@ package final class ScratchFile: Sendable {
       throw FileError("write", folder)
     }
     self.folder = folder
+    (earlier, start) = (nil, 0)
   }
 
   /// Goes on with a file that has a name and is made where it is not there, for this user alone.
@@ -31,7 +36,20 @@ package final class ScratchFile: Sendable {
     folder = path
     let length = lseek(descriptor, 0, SEEK_END)
     guard length >= size, ftruncate(descriptor, off_t(size)) == 0 else { throw FileError("read", path) }
+    (earlier, start) = (nil, 0)
     end.store(size, ordering: .relaxed)
+  }
+
+  /// Begins a file for what follows another: places of both are read here, and what is written goes to this one alone,
+  /// until ``join()``.
+  ///
+  /// - Parameter path: Where it is made, for this user alone; nothing is there yet.
+  package init(_ path: String, after earlier: ScratchFile) throws(FileError) {
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    folder = path
+    (self.earlier, start) = (earlier, earlier.size)
+    end.store(start, ordering: .relaxed)
   }
 
   /// Opens a file to read places of it.
@@ -39,6 +57,7 @@ package final class ScratchFile: Sendable {
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw FileError("read", path) }
     folder = path
+    (earlier, start) = (nil, 0)
     end.store(Int(lseek(descriptor, 0, SEEK_END)), ordering: .relaxed)
   }
 
@@ -54,12 +73,13 @@ package final class ScratchFile: Sendable {
     return start..<(start + bytes.count)
   }
 
-  private func write(_ bytes: [UInt8], at start: Int) throws(FileError) {
+  private func write(_ bytes: [UInt8], at place: Int) throws(FileError) {
+    let offset = place - start
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe pwrite(
-          descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written, start + written)
+          descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written, offset + written)
       }
       guard count > 0 || errno == EINTR else { throw FileError("write", folder) }
       written += max(0, count)
@@ -69,19 +89,32 @@ package final class ScratchFile: Sendable {
   /// Writes zeros over a place that is not needed any more, and gives its room back where the file system can.
   package func wipe(_ range: Range<Int>) throws(FileError) {
     guard !range.isEmpty else { return }
-    if findings_punch_hole(descriptor, Int64(range.lowerBound), Int64(range.count)) == 0 { return }
+    if let earlier, range.lowerBound < start { return try earlier.wipe(range) }
+    if findings_punch_hole(descriptor, Int64(range.lowerBound - start), Int64(range.count)) == 0 { return }
     try write([UInt8](repeating: 0, count: range.count), at: range.lowerBound)
+  }
+
+  /// Writes to the end of the file before this one what was written here; no place changes.
+  package func join() throws(FileError) {
+    guard let earlier else { return }
+    var place = start
+    while place < size {
+      let piece = place..<min(size, place + 1 << 20)
+      _ = try earlier.append(read(piece))
+      place = piece.upperBound
+    }
   }
 
   /// Appends the bytes of a place that was written.
   package func read(_ range: Range<Int>, into bytes: inout [UInt8]) throws(FileError) {
+    if let earlier, range.lowerBound < start { return try earlier.read(range, into: &bytes) }
     var place = range.lowerBound
     bytes.reserveCapacity(bytes.count + range.count)
     while place < range.upperBound {
       var count = 0
       let piece = unsafe [UInt8](unsafeUninitializedCapacity: min(range.upperBound - place, 1 << 20)) {
         buffer, filled in
-        unsafe count = pread(descriptor, buffer.baseAddress, buffer.count, place)
+        unsafe count = pread(descriptor, buffer.baseAddress, buffer.count, place - start)
         filled = max(0, count)
       }
       guard count > 0 || (count < 0 && errno == EINTR) else { throw FileError("read", folder) }

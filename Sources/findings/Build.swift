@@ -62,7 +62,7 @@ struct Build: AsyncParsableCommand {
       var found = site.warnings
       let written = try await SiteRenderer.writeSite(
         of: published, with: site, to: staged.tree, scope: scope, jobs: options.jobs,
-        kept: channel == nil && !published.settings.hasSQLite ? letters : nil
+        kept: letters
       ) { documents in
         stages.end("documents")
         let unreleased = try await archive.checkingTexts(
@@ -204,10 +204,7 @@ private struct Summary {
       ("pages", .number(pages)),
       ("files", .number(files)),
       ("warnings", .number(warnings)),
-      (
-        "seconds",
-        .object((stages.seconds + [("total", stages.total)]).map { ($0.name, .decimal($0.seconds)) })
-      ),
+      ("seconds", stages.json),
       ("peak-memory-bytes", .number(Process.peakMemory)),
     ])
   }

@@ -67,7 +67,8 @@ import Testing
     #expect(try folder.previous == second)
     try folder.unstage()
     #expect(try folder.previous == first)
-    #expect(try site.names() == ["current", "ledger.jsonl", "manifests", "previous", "releases"])
+    #expect(try site.names() == ["copy", "current", "ledger.jsonl", "manifests", "previous", "releases"])
+    #expect(try site.isPrivate("copy") && site.place.text("site/copy/\(second)/index.html") == "two")
     #expect(try FileSystem.entries(of: site.place.path("site/manifests")).count == 2)
   }
 

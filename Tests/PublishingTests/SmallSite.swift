@@ -27,7 +27,7 @@ struct SmallSite {
   func stage(_ page: String, in folder: ReleaseFolder) throws -> String {
     let tree = try folder.stage()
     try tree.write([Bytes(page.utf8)], to: "index.html")
-    let manifest = try tree.manifest()
+    let manifest = try tree.finish()
     try folder.finishStaging(manifest)
     return manifest.id
   }
@@ -49,7 +49,7 @@ struct SmallSite {
       """
     try tree.write([Bytes(page.utf8)], to: "index.html")
     try tree.write([Bytes(record.utf8)], to: "record.json")
-    let manifest = try tree.manifest()
+    let manifest = try tree.finish()
     var entry = folder.ledger.next(.release, release: manifest.id, planned: "2024-02-01T09:30:00Z")
     entry.removed = removed
     try folder.finishStaging(manifest)

@@ -16,8 +16,7 @@ package import SiteRendering
 package struct LastBuild {
   /// What a build is made of, as far as it can be told without reading it.
   package struct Inputs: Codable, Equatable {
-    /// The program that builds, and the start of the machine: what was written before a sudden end may be there in name
-    /// and not in bytes.
+    /// The program that builds.
     let program: String
     /// The content and the site; nil where they were changed so shortly before the build that their times do not tell.
     let files: String?
@@ -27,13 +26,8 @@ package struct LastBuild {
     /// - Parameter folders: The content and the site.
     package init?(_ folders: [String], options: [String], now: Instant) throws {
       let folders = try FolderFingerprint(of: folders)
-      guard let path = FileSystem.resolved("/proc/self/exe"),
-        let start = try FileSystem.readStream("/proc/sys/kernel/random/boot_id", limit: 64)
-      else { return nil }
-      let state = try FileSystem.state(of: path)
-      program =
-        "\(state.number) \(state.size) \(state.modified) \(state.changed) "
-        + String(decoding: start, as: UTF8.self)
+      guard let program = try RunningProgram.name else { return nil }
+      self.program = program
       let age = now.milliseconds - Int64(folders.lastChange / 1_000_000)
       files = age > Self.tick ? folders.digest.description : nil
       self.options = options
@@ -148,7 +142,7 @@ package struct LastBuild {
     _ letters: KeptSite, from instant: Instant, until change: Instant?, report: String,
     counts: [String: Int], jobs: Int
   ) async throws {
-    try letters.wipe()
+    try letters.settle()
     let index = letters.index()
     let note = Note(
       inputs: inputs, output: try await FolderFingerprint(of: [output], jobs: jobs).digest.description,

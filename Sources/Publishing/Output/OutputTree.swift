@@ -23,9 +23,12 @@ package final class OutputTree: OutputSink {
   }
 
   /// How many files the tree holds, when all are written.
-  package var fileCount: Int {
-    let kept = last.map { last in changes.withLock { changes in last.files.count { changes.isKept($0) } } }
-    return count.load(ordering: .relaxed) + (kept ?? 0)
+  package var fileCount: Int { count.load(ordering: .relaxed) + keptFiles.count }
+
+  /// The files that were taken over from the last tree.
+  var keptFiles: [String] {
+    guard let last else { return [] }
+    return changes.withLock { changes in last.files.filter(changes.isKept) }
   }
 
   /// What must be done to make a copy of the last tree one of this tree; nil where there is no last tree.
@@ -98,7 +101,12 @@ package final class OutputTree: OutputSink {
   }
 
   private func place(_ path: String, sharing file: String) throws(FileError) {
-    try place(path) { full throws(FileError) in try FileSystem.link(full, from: file) }
+    do {
+      try place(path) { full throws(FileError) in try FileSystem.link(full, from: file) }
+    } catch  where error.hasTooManyLinks {
+      guard let bytes = try FileSystem.read(file, limit: .max) else { throw error }
+      try place(path) { full throws(FileError) in try FileSystem.create(full, [bytes]) }
+    }
   }
 
   /// Whether the last tree has a file at a path that holds just these bytes.

@@ -7,6 +7,16 @@ struct TreeDifference: Sendable {
   /// The files of the second that the first has not, or has with other bytes.
   let made: [String]
 
+  init(removed: [String], made: [String]) {
+    (self.removed, self.made) = (removed, made)
+  }
+
+  init(from first: ReleaseManifest, to second: ReleaseManifest) {
+    let (old, new) = (first.digests, second.digests)
+    removed = first.files.map(\.path).filter { new[$0] == nil }
+    made = second.files.filter { old[$0.path] != $0.digest }.map(\.path)
+  }
+
   /// Removes from a tree what the second has not, and folders that are left empty.
   func remove(in tree: String) throws(FileError) {
     for file in removed { try FileSystem.remove(tree + "/" + file) }

@@ -49,7 +49,8 @@ package struct PackReceipt: ChainedEntry, Equatable {
   package init(reading line: Bytes) throws {
     let written = try JSONDecoder().decode(Written.self, from: Data(line))
     guard let document = DocumentID(written.document), let made = Instant(rfc3339: written.made),
-      let text = Digest(hexadecimal: written.text.utf8), let page = Digest(hexadecimal: written.page.utf8)
+      let text = Digest(hexadecimal: Bytes(written.text.utf8)[...]),
+      let page = Digest(hexadecimal: Bytes(written.page.utf8)[...])
     else { throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no receipt")) }
     self.init(
       sequence: written.sequence, previous: written.previous,

@@ -15,8 +15,14 @@ struct KeptReleases {
   }
 
   /// Removes releases, the oldest first, until so many besides the current one are left.
-  func prune(keep count: Int) throws {
-    for release in try earlier.filter(layout.has).dropFirst(count) { try remove(release) }
+  ///
+  /// - Parameter recycle: May take the tree of one that goes.
+  func prune(keep count: Int, _ recycle: (String) throws -> Void) throws {
+    for release in try earlier.filter(layout.has).dropFirst(count) {
+      if try layout.release(at: .previous) == release { try layout.lead(.previous, to: nil) }
+      try recycle(release)
+      try remove(release)
+    }
   }
 
   /// Removes what a killed process left that the public never saw.

@@ -1,5 +1,6 @@
 import FileSystem
 package import PublishingCalendar
+package import SiteRendering
 
 /// The folder of a public site: its releases, the ledger, and the link to what readers see.
 ///
@@ -9,8 +10,10 @@ package final class ReleaseFolder {
   private let layout: ReleaseLayout
   package private(set) var ledger: Ledger
   private let lock: FolderLock
-  /// The release whose tree is staged, proven and on the disk.
-  private var staged: String?
+  /// The release whose tree is staged, proven and on the disk, and what its letters leave.
+  private var staged: (manifest: ReleaseManifest, letters: KeptSite?)?
+  /// The manifest of what readers see, where it was read.
+  private var shown: ReleaseManifest?
   /// The swap that is prepared.
   private var armed: ReleaseSwap?
 
@@ -35,8 +38,12 @@ package final class ReleaseFolder {
     try kept.removeThoseWithRemovedText()
     try kept.mendPrevious()
     try kept.openCurrentManifest()
+    try letters.removeAll(besides: current)
+    try copy.removeAll(besides: current)
   }
 
+  private var letters: ReleaseLetters { ReleaseLetters(layout: layout) }
+  private var copy: ReleaseCopy { ReleaseCopy(layout: layout) }
   private var kept: KeptReleases { KeptReleases(layout: layout, ledger: ledger) }
 
   // MARK: What is there
@@ -60,20 +67,31 @@ package final class ReleaseFolder {
 
   /// The files of a release and their digests; an error where what is written of them does not name the release.
   package func manifest(of release: String) throws -> ReleaseManifest {
-    try ReleaseManifest(of: release, in: path)
+    if let manifest = shown, manifest.id == release { return manifest }
+    let manifest = try ReleaseManifest(of: release, in: path)
+    if try release == current { shown = manifest }
+    return manifest
   }
 
   // MARK: The next tree
 
-  /// An empty tree for the next release, which shares what it can with the current one, unless that is damaged.
+  /// The tree of the next release, which takes over and shares what it can of the current one, unless that is damaged.
   package func stage(isSharing: Bool = true) throws -> ReleaseTree {
     try unstage()
     try FileSystem.makeFolder(layout.staging, mode: 0o700)
-    try FileSystem.makeFolder(layout.stagedTree)
-    let last = try (isSharing ? current : nil).map {
-      ReleaseTree.LastRelease(try manifest(of: $0), in: tree(of: $0))
+    guard isSharing, let current = try current else {
+      try FileSystem.makeFolder(layout.stagedTree)
+      return ReleaseTree(at: layout.stagedTree, after: nil, isContinuing: false)
     }
-    return ReleaseTree(OutputTree(path: layout.stagedTree), after: last)
+    let last = ReleaseTree.LastRelease(try manifest(of: current), in: tree(of: current))
+    let isContinuing = try copy.move(of: current, to: layout.stagedTree)
+    if !isContinuing { try FileSystem.makeFolder(layout.stagedTree) }
+    return ReleaseTree(at: layout.stagedTree, after: last, isContinuing: isContinuing)
+  }
+
+  /// What the letters of the current release left for those of the staged tree, which takes over what it can.
+  package func keptLetters(isSharing: Bool = true) throws -> KeptSite {
+    try letters.site(after: isSharing ? current : nil)
   }
 
   /// A folder for files that nobody else may see and that are gone with the staged tree, or when the site is next
@@ -84,7 +102,9 @@ package final class ReleaseFolder {
   }
 
   /// Brings the staged tree to the disk with its manifest, so that its swap has nothing to wait for.
-  package func finishStaging(_ manifest: ReleaseManifest) throws {
+  ///
+  /// - Parameter letters: What its letters leave.
+  package func finishStaging(_ manifest: ReleaseManifest, leaving letters: KeptSite? = nil) throws {
     try FileSystem.remove(layout.work)
     if has(manifest.id) { try FileSystem.remove(layout.staging) }
     let path = layout.manifest(of: manifest.id)
@@ -93,16 +113,34 @@ package final class ReleaseFolder {
       try FileSystem.createDurably(path, manifest.written(), mode: 0o600)
     }
     try FileSystem.syncFileSystem(of: layout.path)
-    staged = manifest.id
+    staged = (manifest, letters)
+  }
+
+  /// Leaves the next tree, which turned out to be the one that readers see.
+  ///
+  /// - Parameter letters: What its letters leave.
+  package func leaveUnchanged(_ manifest: ReleaseManifest, leaving letters: KeptSite?) throws {
+    try copy.make(of: manifest, from: layout.stagedTree, manifest)
+    if let letters { try self.letters.settle(letters, of: manifest.id) }
+    try unstage()
   }
 
   /// Leaves the next tree.
   package func unstage() throws {
     try disarm()
+    try recycleStaged()
     staged = nil
     try FileSystem.remove(layout.staging)
     try FileSystem.remove(layout.work)
     try kept.removeUnknown()
+  }
+
+  /// Makes a whole tree that readers will not see a copy of the one that they see.
+  private func recycleStaged() throws {
+    guard let staged, let current = try current, FileSystem.kind(of: layout.stagedTree) == .folder else {
+      return
+    }
+    try copy.make(of: manifest(of: current), from: layout.stagedTree, staged.manifest)
   }
 
   // MARK: What readers see
@@ -114,7 +152,7 @@ package final class ReleaseFolder {
     guard armed?.entry != entry else { return }
     try disarm()
     let isThere = has(entry.release)
-    precondition(isThere || staged == entry.release, "a release is staged before it is shown")
+    precondition(isThere || staged?.manifest.id == entry.release, "a release is staged before it is shown")
     let swap = ReleaseSwap(layout: layout, entry: entry, isOfStaged: !isThere)
     try swap.arm(leadingBackTo: kept.current(before: entry))
     armed = swap
@@ -136,6 +174,8 @@ package final class ReleaseFolder {
     try arm(entry)
     guard let swap = armed else { preconditionFailure("what is shown was armed") }
     let outcome = try swap.perform(now: now)
+    let left = swap.isOfStaged ? staged?.letters : nil
+    if swap.isOfStaged { shown = staged?.manifest }
     (armed, staged) = (nil, nil)
     var entry = entry
     entry.actual = outcome.shown
@@ -144,6 +184,9 @@ package final class ReleaseFolder {
     try kept.removeThoseWithRemovedText()
     try kept.mendPrevious()
     try kept.openCurrentManifest()
+    if let left { try letters.settle(left, of: entry.release) }
+    try letters.removeAll(besides: entry.release)
+    try copy.removeAll(besides: entry.release)
     try unstage()
     try FileSystem.syncFolder(path)
     return outcome
@@ -157,7 +200,14 @@ package final class ReleaseFolder {
   }
 
   /// Removes releases, the oldest first, until so many besides the current one are left.
-  package func prune(keep count: Int) throws { try kept.prune(keep: count) }
+  package func prune(keep count: Int) throws {
+    try kept.prune(keep: count) { release in
+      guard let current = try current, !copy.isThere(of: current),
+        let manifests = try? (manifest(of: current), manifest(of: release))
+      else { return }
+      try copy.make(of: manifests.0, from: tree(of: release), manifests.1)
+    }
+  }
 
   /// The releases that readers saw and do not see now, the last one first, whether or not they are kept.
   var earlier: [String] {

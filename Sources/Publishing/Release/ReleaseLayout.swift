@@ -9,6 +9,10 @@ import FileSystem
 ///     ledger.jsonl              what happened
 ///     pending.json              the entry of a release that is about to be shown
 ///     staging/tree/             the next tree; nobody else may look into `staging`
+///     staging/records           what its letters leave besides those that are in `kept`
+///     staging/copy/             what is being made the copy of what readers see
+///     copy/ID/                  that copy, with which the next tree begins
+///     kept/                     what the letters of a release left, for the next one; nobody else may look into it
 ///     work/                     what is needed while it is proven; nobody else may look into it either
 ///     remotes/                  a file for each remote, which is locked while it is changed
 ///     next-link                 a link that has its name yet to come
@@ -21,19 +25,26 @@ struct ReleaseLayout: Sendable {
   var pending: String { path + "/pending.json" }
   var staging: String { path + "/staging" }
   var stagedTree: String { staging + "/tree" }
+  var stagedRecords: String { staging + "/records" }
+  var stagedCopy: String { staging + "/copy" }
+  var copy: String { path + "/copy" }
+  var kept: String { path + "/kept" }
   var work: String { path + "/work" }
   private var freshLink: String { path + "/next-link" }
 
   private static let names: Set<String> = [
-    "current", "previous", "releases", "manifests", "ledger.jsonl", "pending.json", "staging", "work",
-    "next-link", "remotes",
+    "current", "previous", "releases", "manifests", "ledger.jsonl", "pending.json", "staging", "copy",
+    "kept", "work", "next-link", "remotes",
   ]
+
+  /// What may be there before the first release.
+  private static let namesBeforeLedger: Set<String> = ["releases", "manifests", "staging", "kept", "work"]
 
   /// An error where the folder holds what we did not make.
   func checkOurs() throws {
     let entries = try FileSystem.entries(of: path)
     let hasLedger = entries.contains { $0.name == "ledger.jsonl" || $0.name == "pending.json" }
-    let isNew = entries.allSatisfy { ["releases", "manifests", "staging", "work"].contains($0.name) }
+    let isNew = entries.allSatisfy { Self.namesBeforeLedger.contains($0.name) }
     guard isNew || hasLedger, entries.allSatisfy({ Self.names.contains($0.name) }) else {
       throw ReleaseError.notOurs(path)
     }

@@ -19,9 +19,12 @@ package struct ReleaseManifest: Equatable, Sendable {
 
   /// In the order of the bytes of their paths.
   package let files: [File]
+  /// The name of the release: the first 128 bits of the digest of this manifest, in hexadecimal.
+  package let id: String
 
   package init(_ files: some Sequence<File>) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    id = Digest(of: Self.written(self.files)).name
   }
 
   /// The digests by the paths.
@@ -38,16 +41,15 @@ package struct ReleaseManifest: Equatable, Sendable {
     self = manifest
   }
 
-  /// The name of the release: the first 128 bits of the digest of this manifest, in hexadecimal.
-  package var id: String { Digest(of: written()).name }
-
   // MARK: Format
 
-  package func written() -> Bytes {
+  package func written() -> Bytes { Self.written(files) }
+
+  private static func written(_ files: [File]) -> Bytes {
     var bytes = Bytes()
     bytes.reserveCapacity(files.count * 110)
     for file in files {
-      bytes.append(contentsOf: file.digest.description.utf8)
+      bytes += file.digest.hexadecimal
       bytes.append("  ")
       bytes.append(contentsOf: file.path.utf8)
       bytes.append("\n")
@@ -55,7 +57,7 @@ package struct ReleaseManifest: Equatable, Sendable {
     return bytes
   }
 
-  /// Nil where the bytes are no manifest.
+  /// Nil where the bytes are not what ``written()`` gave.
   package init?(reading bytes: Bytes) {
     var files: [File] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
@@ -65,6 +67,7 @@ package struct ReleaseManifest: Equatable, Sendable {
       else { return nil }
       files.append(File(path: path, digest: digest))
     }
-    self.init(files)
+    self.files = files
+    id = Digest(of: bytes).name
   }
 }

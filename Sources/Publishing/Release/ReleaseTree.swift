@@ -4,8 +4,10 @@ package import FileSystem
 package import SiteRendering
 import Synchronization
 
-/// The tree of a release: a file that is in the last release already, under whichever path, becomes a second name of
-/// it and is not written; nothing of a release is ever modified.
+/// The tree of a release, of which only what is new is written.
+///
+/// What the last release has at the same path stays; a file that it has under another becomes a second name of that.
+/// Nothing of a release is ever modified.
 package final class ReleaseTree: OutputSink {
   private let tree: OutputTree
   private let last: LastRelease?
@@ -14,27 +16,35 @@ package final class ReleaseTree: OutputSink {
   private struct State {
     var digests: [String: Digest] = [:]
     /// Paths whose bytes somebody else writes.
-    var unread: [String] = []
+    var unread: Set<String> = []
     var renamed = RenamedFolders()
   }
 
-  /// The files of the last release by their digests.
-  package struct LastRelease: Sendable {
-    let folder: String
+  /// The files of the last release by their digests, and the digests by their paths.
+  struct LastRelease: Sendable {
+    let tree: LastTree
     private let paths: [Digest: String]
+    private let digests: [String: Digest]
 
     /// - Parameter folder: Where the release is.
-    package init(_ manifest: ReleaseManifest, in folder: String) {
-      self.folder = folder
+    init(_ manifest: ReleaseManifest, in folder: String) {
+      tree = LastTree(path: folder, files: manifest.files.map(\.path))
       paths = Dictionary(manifest.files.map { ($0.digest, $0.path) }, uniquingKeysWith: { first, _ in first })
+      digests = manifest.digests
     }
 
     /// The whole path of a file with these bytes, nil where there is none.
-    func path(of digest: Digest) -> String? { paths[digest].map { folder + "/" + $0 } }
+    func path(of digest: Digest) -> String? { paths[digest].map { tree.path + "/" + $0 } }
+
+    /// The digest of the file at a path, nil where there is none.
+    func digest(at path: String) -> Digest? { digests[path] }
   }
 
-  package init(_ tree: OutputTree, after last: LastRelease?) {
-    self.tree = tree
+  /// - Parameters:
+  ///   - path: A folder that is there.
+  ///   - isContinuing: Whether the folder is a copy of the last release, which is brought up to date.
+  init(at path: String, after last: LastRelease?, isContinuing: Bool) {
+    tree = OutputTree(path: path, last: last?.tree, isContinuing: isContinuing)
     self.last = last
   }
 
@@ -45,6 +55,7 @@ package final class ReleaseTree: OutputSink {
 
   package func write(_ parts: [Bytes], to path: String) throws {
     let digest = Digest(ofParts: parts)
+    if last?.digest(at: path) == digest, try tree.keep(file: path) { return }
     let isShared = try share(digest, as: path)
     if !isShared { try tree.write(parts, to: path) }
     state.withLock { $0.digests[path] = digest }
@@ -63,23 +74,32 @@ package final class ReleaseTree: OutputSink {
   }
 
   package func link(_ path: String, to original: String) throws {
+    let digest = digest(of: original)
+    if let digest, last?.digest(at: path) == digest, try tree.keep(file: path) { return }
     try tree.link(path, to: original)
     state.withLock { state in
-      if let digest = state.digests[original] {
+      if let digest {
         state.digests[path] = digest
       } else {
-        state.unread.append(path)
+        state.unread.insert(path)
       }
     }
   }
 
+  /// The digest of a file of the tree, nil where somebody else writes it.
+  private func digest(of path: String) -> Digest? {
+    let (digest, isUnread) = state.withLock { ($0.digests[path], $0.unread.contains(path)) }
+    // What was not written stayed.
+    return digest ?? (isUnread ? nil : last?.digest(at: path))
+  }
+
   package func open(_ path: String) throws -> any OutputFile {
-    state.withLock { $0.unread.append(path) }
+    state.withLock { state in _ = state.unread.insert(path) }
     return try tree.open(path)
   }
 
   package func reserve(_ path: String) throws -> String {
-    state.withLock { $0.unread.append(path) }
+    state.withLock { state in _ = state.unread.insert(path) }
     return try tree.reserve(path)
   }
 
@@ -90,12 +110,33 @@ package final class ReleaseTree: OutputSink {
     state.withLock { $0.renamed.rename(folder, to: path) }
   }
 
+  // MARK: The last tree
+
+  package func keep(folder: String) throws -> Bool { try tree.keep(folder: folder) }
+  package func keep(file: String) throws -> Bool { try tree.keep(file: file) }
+
+  /// What is copied out of a file has another digest, so that nothing would tell of damage later.
+  package func lastFile(_ path: String) throws -> String? {
+    guard let last, let file = tree.lastFile(path) else { return nil }
+    guard try Digest(ofFile: file) == last.digest(at: path) else { throw LastTreeError.altered(path) }
+    return file
+  }
+
+  package func reuse(_ path: String, as new: String) throws {
+    try tree.reuse(path, as: new)
+    state.withLock { $0.digests[new] = last?.digest(at: path) }
+  }
+
   // MARK: End
 
-  /// The manifest of the tree when everything is written; what was written piece by piece is read for it.
-  package func manifest() throws -> ReleaseManifest {
+  /// Ends the tree when everything is written: what the last release had and this one has not is removed.
+  ///
+  /// - Returns: The manifest; what was written piece by piece is read for it.
+  package func finish() throws -> ReleaseManifest {
+    try tree.difference?.remove(in: tree.path)
     let (digests, unread, renamed) = state.withLock { ($0.digests, $0.unread, $0.renamed) }
     var files = digests.map { ReleaseManifest.File(path: renamed.path(of: $0), digest: $1) }
+    files += keptFiles(besides: Set(files.map(\.path)))
     for written in unread {
       let path = renamed.path(of: written)
       let digest = try Digest(ofFile: tree.path + "/" + path)
@@ -103,6 +144,13 @@ package final class ReleaseTree: OutputSink {
       files.append(ReleaseManifest.File(path: path, digest: digest))
     }
     return ReleaseManifest(files)
+  }
+
+  /// The files that stayed, with the digests that the last release had of them.
+  private func keptFiles(besides own: Set<String>) -> [ReleaseManifest.File] {
+    tree.keptFiles.filter { !own.contains($0) }.compactMap { path in
+      last?.digest(at: path).map { ReleaseManifest.File(path: path, digest: $0) }
+    }
   }
 
   /// Puts the file of the last release with these bytes in the place of one that was written.
@@ -115,6 +163,8 @@ package final class ReleaseTree: OutputSink {
       return
     }
     try FileSystem.rename(shared, to: written)
+    // Names of one file do not replace each other.
+    try FileSystem.remove(shared)
   }
 
   /// How many of the files of a manifest the last release has, under whichever path.

@@ -32,10 +32,10 @@ package struct ReleaseVerification: Sendable {
     case deadLink(String, in: String)
 
     /// Whether the disk does not hold what was written, perhaps since a release before.
-    package var isDamage: Bool {
+    package var isOfDisk: Bool {
       switch self {
-      case .altered, .missing: true
-      case .unknown, .deadLink: false
+      case .altered, .missing, .unknown: true
+      case .deadLink: false
       }
     }
 

@@ -28,7 +28,7 @@ struct SiteOutput: OutputSink {
   func keep(folder path: String) throws -> Bool { try output.keep(folder: folder + path) }
   func keep(file: String) throws -> Bool { try output.keep(file: folder + file) }
   func reuse(_ path: String, as new: String) throws { try output.reuse(folder + path, as: folder + new) }
-  func lastFile(_ path: String) -> String? { output.lastFile(folder + path) }
+  func lastFile(_ path: String) throws -> String? { try output.lastFile(folder + path) }
 }
 
 /// Where the files of a site go that is not asked for.

@@ -17,15 +17,19 @@ package final class KeptSite: Sendable {
 
   /// Goes on from what ``index()`` gave after the last build; nil, or something else, begins anew.
   ///
-  /// - Parameter path: The file of the records.
-  package init(recordsIn path: String, index: Bytes?) throws(FileError) {
+  /// - Parameters:
+  ///   - path: The file of the records.
+  ///   - private: A file that is made for the new records until ``settle()``, where nobody may know of them yet.
+  package init(recordsIn path: String, index: Bytes?, newOnesIn private: String? = nil) throws(FileError) {
+    let records: ScratchFile
     if let index, let last = KeptIndex(reading: index),
-      let file = try? ScratchFile(continuing: path, at: last.size)
+      let known = try? ScratchFile(continuing: path, at: last.size)
     {
-      (self.file, self.last) = (file, last)
+      (records, self.last) = (known, last)
     } else {
-      (file, last) = (try ScratchFile(continuing: path, at: 0), KeptIndex())
+      (records, last) = (try ScratchFile(continuing: path, at: 0), KeptIndex())
     }
+    file = if let `private` { try ScratchFile(`private`, after: records) } else { records }
   }
 
   // MARK: The last build
@@ -77,13 +81,15 @@ package final class KeptSite: Sendable {
   /// Notes what the search index leaves.
   func note(_ index: LastIndex) { next.withLock { $0.index.search = index } }
 
-  /// Wipes what is not kept: what readers do not see any more shall not stay behind.
-  package func wipe() throws {
+  /// Makes the records those of the site that readers see: what is not kept is wiped, since what readers do not see any
+  /// more shall not stay behind, and new ones join the others.
+  package func settle() throws {
     let (kept, loose) = next.withLock { ($0.index.entries, $0.loose) }
     let gone = last.entries.filter { kept[$0]?.record != $1.record }.values.flatMap {
       [$0.record] + $0.others
     }
     for place in gone + loose { try file.wipe(place) }
+    try file.join()
   }
 
   /// What the next build goes on from.
@@ -92,15 +98,5 @@ package final class KeptSite: Sendable {
       next.index.size = file.size
       return next.index.written()
     }
-  }
-}
-
-/// The last tree is not what was kept says it is.
-struct LastTreeError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ document: DocumentID) {
-    description =
-      "the last site has no pages of \(document), though it was left as it is; remove it and build again"
   }
 }

@@ -14,7 +14,9 @@ extension SiteRenderer {
     else { return nil }
     if let words = last.search, try search?.add(words, of: letter) == false { return nil }
     for site in [self] + channels where site.has(letter.id) {
-      guard try site.sink.keep(folder: letter.id.address.outputFolder) else { throw LastTreeError(letter.id) }
+      guard try site.sink.keep(folder: letter.id.address.outputFolder) else {
+        throw LastTreeError.missing(letter.id)
+      }
     }
     return last.outcome
   }

@@ -19,8 +19,8 @@ package protocol OutputSink: Sendable {
   func keep(file: String) throws -> Bool
   /// Takes over a file of the last tree under another path.
   func reuse(_ path: String, as new: String) throws
-  /// The place on the disk of a file of the last tree; nil where there is no last tree.
-  func lastFile(_ path: String) -> String?
+  /// The place on the disk of a file of the last tree, to read; nil where there is no last tree.
+  func lastFile(_ path: String) throws -> String?
   /// A file that is no part of the site, for what does not fit into memory; whoever can read the site can read it.
   func scratch() throws -> ScratchFile
 }
@@ -34,7 +34,7 @@ extension OutputSink {
     preconditionFailure("what is kept is of a last tree, and there is none")
   }
 
-  package func lastFile(_ path: String) -> String? { nil }
+  package func lastFile(_ path: String) throws -> String? { nil }
 }
 
 /// A file of a site that is written piece by piece, and complete when nobody holds it any more.

@@ -32,27 +32,41 @@ struct Publication {
   ///
   /// - Parameter passed: The last moment at which nothing was due that readers do not see, where the ledger does not
   ///   know of it.
-  func prepare(_ source: Source, at instant: Instant, after passed: Instant? = nil) async throws -> Prepared {
+  /// - Parameter stages: What was done before.
+  func prepare(
+    _ source: Source, at instant: Instant, after passed: Instant? = nil, stages: Stages = Stages()
+  ) async throws -> Prepared {
+    var stages = stages
     let (archive, missed) = try withoutMissed(source.archive, at: instant, after: passed)
-    var staged = try await stage(archive, source.site, at: instant)
-    let manifest = try staged.tree.manifest()
+    var (staged, damage) = try await stageSharing(archive, source.site, at: instant)
+    var manifest = try staged.tree.finish()
+    stages.end("write")
     var outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
-      unopened: archive.unopened, counts: (manifest.files.count, staged.tree.sharedCount(of: manifest)))
+      unopened: archive.unopened,
+      counts: (manifest.files.count, staged.tree.sharedCount(of: manifest), staged.letters.count))
+    outcome.stages = stages
+    outcome.notes = damage.map { "\($0) in the last release; everything is written anew" }
     guard manifest.id != history.release else {
-      try folder.unstage()
+      try folder.leaveUnchanged(manifest, leaving: staged.letters)
       return Prepared(outcome: outcome, change: nil)
     }
     var problems = try await verify(manifest, staged)
-    if problems.contains(where: \.isDamage) {
+    if problems.contains(where: \.isOfDisk) {
       // A file that somebody changed in the last release would be shared for ever.
-      outcome.notes = problems.filter(\.isDamage).map { "\($0) in the last release; it is written anew" }
+      outcome.notes += problems.filter(\.isOfDisk).map { "\($0) in the last release; it is written anew" }
       staged = try await stage(archive, source.site, at: instant, isSharing: false)
-      problems = try await verify(try staged.tree.manifest(), staged)
+      manifest = try staged.tree.finish()
+      problems = try await verify(manifest, staged)
     }
+    stages.end("verify")
     let comparison = try compare(manifest, staged, problems)
+    stages.end("compare")
     outcome.notes += try await audit(manifest, staged, of: source, at: instant)
-    try folder.finishStaging(manifest)
+    stages.end("audit")
+    try folder.finishStaging(manifest, leaving: staged.letters)
+    stages.end("sync")
+    outcome.stages = stages
     return Prepared(outcome: outcome, change: (manifest.id, comparison))
   }
 
@@ -68,6 +82,7 @@ struct Publication {
     outcome.swap = try folder.show(entry, now: { .now })
     outcome.entry = folder.ledger.entries.last
     try folder.prune(keep: count)
+    outcome.stages.end("release")
     return outcome
   }
 
@@ -90,6 +105,8 @@ struct Publication {
   /// A site that is staged.
   private struct Staged {
     let tree: ReleaseTree
+    /// What its letters leave.
+    let letters: KeptSite
     /// What it was made of: the archive without the editions that were left out.
     let archive: Archive
     let diagnostics: [Diagnostic]
@@ -111,18 +128,30 @@ struct Publication {
     return (archive.withholding(Set(withheld)), withheld)
   }
 
+  /// Writes the site with what can be taken over from the last release, unless that is damaged, which is told.
+  private func stageSharing(
+    _ archive: Archive, _ site: SiteFolder, at instant: Instant
+  ) async throws -> (staged: Staged, damage: [LastTreeError]) {
+    do {
+      return (try await stage(archive, site, at: instant, isSharing: true), [])
+    } catch let damage as LastTreeError {
+      return (try await stage(archive, site, at: instant, isSharing: false), [damage])
+    }
+  }
+
   /// Writes the site; editions that are due and turn out to be broken are left out and reported.
   ///
   /// - Parameter isSharing: Whether files of the last release may be shared.
   private func stage(
-    _ archive: Archive, _ site: SiteFolder, at instant: Instant, isSharing: Bool = true
+    _ archive: Archive, _ site: SiteFolder, at instant: Instant, isSharing: Bool
   ) async throws -> Staged {
     let brokenEditions = archive.brokenDueEditions(at: instant)
     let published = archive.published(at: instant)
     let tree = try folder.stage(isSharing: isSharing)
+    let letters = try folder.keptLetters(isSharing: isSharing)
     Progress.show("Writing \(published.documents.count) documents")
     let written = try await SiteRenderer.writeSite(
-      of: published, with: site, to: tree, scope: .archiveAndChannels, jobs: jobs
+      of: published, with: site, to: tree, scope: .archiveAndChannels, jobs: jobs, kept: letters
     ) { _ in Progress.show("Writing listings and feeds") }
     let found = Array(Set(written.documents.diagnostics))
     guard written.pages != nil else {
@@ -138,7 +167,8 @@ struct Publication {
     let all = site.warnings + archive.unopened.diagnostics + found + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(
-      tree: tree, archive: archive, diagnostics: instant > .now ? all.map(\.redacted) : all, broken: broken)
+      tree: tree, letters: letters, archive: archive, diagnostics: instant > .now ? all.map(\.redacted) : all,
+      broken: broken)
   }
 
   /// Reads the staged tree again, and gives what is wrong with it.

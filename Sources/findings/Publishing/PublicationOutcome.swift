@@ -16,9 +16,12 @@ extension Publication {
     let broken: [Diagnostic]
     /// The sealed documents that were not opened.
     let unopened: UnopenedDocuments
-    let counts: (files: Int, shared: Int)
+    /// The files of the site, those that the last release has too, and the letters that were taken over from it.
+    let counts: (files: Int, shared: Int, letters: Int)
     /// What somebody should look at: damage that was mended, words that the audit found perhaps by chance.
     var notes: [String] = []
+    /// How long it took to read, to write and to prove.
+    var stages = Stages()
     /// The entry of the ledger; nil where the public site stays as it is.
     var entry: LedgerEntry?
     /// What the step to it came to, which is when there is an entry.
@@ -60,7 +63,8 @@ extension Publication {
         ("backfilled", editions(entry?.backfilled)), ("withdrawn", editions(entry?.withdrawn)),
         ("removed", .strings(entry?.removed ?? [])), ("missed", .strings(missed.map(\.description))),
         ("files", .number(counts.files)), ("shared", .number(counts.shared)),
-        ("remotes", .array(remotes.map(\.json))),
+        ("kept", .number(counts.letters)),
+        ("remotes", .array(remotes.map(\.json))), ("seconds", stages.json),
         ("unopened", unopened.json),
       ])
     }

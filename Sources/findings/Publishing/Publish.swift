@@ -15,8 +15,8 @@ struct Publish: AsyncParsableCommand {
       text that changed without a new edition, or an edition that is gone, stops the release. An edition whose \
       release was missed is reported and stays back until it has a new release or is named with --backfill. With \
       --format json, standard output gets {"release", "planned", "actual", "published", "changed", "backfilled", \
-      "withdrawn", "removed", "missed", "files", "shared", "remotes", "unopened"}; "release" is null where nothing \
-      changed, and "unopened" is how many sealed documents were not opened.
+      "withdrawn", "removed", "missed", "files", "shared", "kept", "remotes", "seconds", "unopened"}; "release" is null where \
+      nothing changed, "kept" is how many letters were taken over from the last release, and "unopened" is how many sealed documents were not opened.
       """)
 
   @OptionGroup var options: ArchiveOptions
@@ -128,13 +128,15 @@ struct Publish: AsyncParsableCommand {
     let publication = Publication(folder: folder, jobs: options.jobs, backfill: backfill)
     let history = folder.ledger.history
     guard !history.isPinned || resume else { throw PublicationError.pinned(history.release ?? "") }
+    var stages = Stages()
     Progress.show("Reading \(options.content)")
     let source = try await Publication.Source(options, identity)
     let instant = try options.instant(in: source.archive)
     guard instant <= .now else { throw PublicationError.toCome(instant) }
     if let last = history.instant, instant < last { throw PublicationError.before(instant, last) }
     if resume { try publication.resume(at: instant) }
-    let prepared = try await publication.prepare(source, at: instant)
+    stages.end("load")
+    let prepared = try await publication.prepare(source, at: instant, stages: stages)
     if !prepared.changesSite { try publication.notePassing(of: source.archive, at: instant) }
     let outcome = try publication.release(prepared, keeping: keep)
     Console.report(outcome.diagnostics)

@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 import Glibc
 
@@ -15,6 +16,11 @@ struct Stages {
 
   /// Seconds from the beginning to the end of the last stage.
   var total: Double { Self.rounded(last - start) }
+
+  /// The seconds of each stage by its name, and those of all.
+  var json: JSON {
+    .object((seconds + [("total", total)]).map { ($0.name, .decimal($0.seconds)) })
+  }
 
   private static func rounded(_ duration: Duration) -> Double {
     let (seconds, attoseconds) = duration.components

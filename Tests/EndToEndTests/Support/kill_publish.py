@@ -26,8 +26,10 @@ def kills(**numbers):
     return [(call, number) for call, numbers in numbers.items() for number in numbers]
 
 
-# What the steps from the staged tree to the end of the ledger call.
-SWAP_KILLS = kills(rename=range(1, 6), symlink=range(1, 4), fsync=range(1, 8), syncfs=range(1, 4))
+# What the steps from the copy that becomes the next tree to the one that is made for the tree after it call.
+SWAP_KILLS = kills(
+    rename=range(1, 10), symlink=range(1, 4), fsync=range(1, 11), syncfs=range(1, 4), unlink=[1, 10, 20, 40],
+    rmdir=[1, 20])
 # Removing old releases makes many calls more.
 REMOVAL_KILLS = SWAP_KILLS + kills(unlink=[*range(1, 7), 25, 60, 200], rmdir=[1, 5, 20])
 
