@@ -11,6 +11,16 @@ int findings_exchange(const char *one, const char *other) {
   return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
 }
 
+int findings_open_unnamed(const char *folder) {
+  return open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+}
+
+int findings_name(int descriptor, const char *path) {
+  char file[32];
+  snprintf(file, sizeof file, "/proc/self/fd/%d", descriptor);
+  return linkat(AT_FDCWD, file, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+}
+
 int findings_sync_file_system(int descriptor) {
   return syncfs(descriptor);
 }

@@ -9,10 +9,7 @@ extension Archive {
   /// which are not public at the instant and the files that only they use.
   package func published(at instant: Instant) -> PublishedArchive {
     let published = documents.compactMap { publishedDocument($0, at: instant) }
-    var taken = Set(published.map(\.id))
-    // A file that claims the address of another document has no tombstone there.
     let removals = documents.compactMap { removedDocument($0, at: instant) }
-      .filter { taken.insert($0.id).inserted }
     let reached = lists.reached(by: published, on: settings.zone.local(instant).day)
     return PublishedArchive(
       settings: settings, lists: reached, documents: published, removals: removals,
@@ -27,9 +24,9 @@ extension Archive {
     return PublishedDocument(id: document.id, editions: editions, attachments: document.attachments)
   }
 
-  /// The tombstone of a document, nil where it would not have been public without its removal.
+  /// The tombstone of a document, nil where it would not have been public without its removal, or has no place.
   private func removedDocument(_ document: ArchivedDocument, at instant: Instant) -> RemovedDocument? {
-    guard let removal = document.removal else { return nil }
+    guard let removal = document.removal, document.ownsAddress else { return nil }
     let rules = StateRules(
       archive: self, document: document.beforeRemoval, instant: instant, view: .beforeRemoval)
     let wouldBePublic = zip(document.editions, rules.verdicts()).filter(\.1.state.isPublic).map(\.0)

@@ -16,6 +16,11 @@ package struct FolderLock: ~Copyable {
     }
   }
 
+  /// How this process ends, while it has the lock, where a folder has to go with it.
+  package borrowing func processEnd(removing folder: String) -> ProcessEnd {
+    ProcessEnd(removing: folder, lock: descriptor)
+  }
+
   /// Lets the folder go.
   package consuming func release() {}
 

@@ -32,6 +32,9 @@ package final class PrivateFolder: Sendable {
 
   deinit { try? FileSystem.remove(path) }
 
+  /// How this process ends where it is told to, the folder going with it.
+  package var processEnd: ProcessEnd { lock.processEnd(removing: path) }
+
   private static func makeFolder(in base: String) throws(FileError) -> String {
     var template = Array((base + "/" + prefix + "XXXXXX").utf8CString)
     guard unsafe mkdtemp(&template) != nil else { throw FileError("make folder", base) }
@@ -55,18 +58,5 @@ package final class PrivateFolder: Sendable {
       try? FileSystem.remove(path)
       lock.release()
     }
-  }
-
-  // MARK: The end
-
-  /// Ends this process with an exit code, a private folder being gone by then.
-  ///
-  /// A shell takes the place of this process, so that all of its threads end before anything is removed: none of them
-  /// writes there any more, and none can end the process too early.
-  package static func endProcess(removing path: String, exitCode: Int32) -> Never {
-    let arguments = ["sh", "-c", #"/bin/rm -rf -- "$1"; exit "$2""#, "sh", path, "\(exitCode)"]
-    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    unsafe execv("/bin/sh", &words)
-    _exit(exitCode)
   }
 }

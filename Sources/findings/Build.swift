@@ -57,6 +57,9 @@ struct Build: AsyncParsableCommand {
       stages.end("load")
 
       let staged = try StagedOutput(for: output, after: last)
+      // What it holds may not be public yet.
+      let signals = EndSignals(staged.processEnd)
+      defer { signals.cancel() }
       let letters = try staged.last?.letters()
       Progress.show("Writing \(published.documents.count) documents")
       var found = site.warnings

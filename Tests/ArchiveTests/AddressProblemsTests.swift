@@ -38,6 +38,29 @@ import Testing
     #expect(try await content.problems().contains("\nContent/letters/2/leeds.md") == false)
   }
 
+  @Test func `belongs to a document that can be public before one with errors, unless its text was removed`()
+    async throws
+  {
+    let broken = "release: 2023-06-01\nthemes: [x]\nredirect-from: /old/"
+    let content = try Content {
+      Document("letters/a.md", broken)
+      Document("letters/b.md", "release: 2024-06-01\nredirect-from: /old/")
+    }
+    #expect(try await content.problems().contains(taken("letters/a.md:4", "/old/", expected: alone)))
+    try content.write(Document("letters/a.md", broken + "\nremoved: {at: 2024-01-01, reason: x}"))
+    #expect(try await content.problems().contains(taken("letters/b.md:3", "/old/", expected: alone)))
+  }
+
+  @Test func `is no former one of a document that has no address itself`() async throws {
+    let content = try Content {
+      Document("letters/1/a.md", "release: 2024-06-01")
+      Document("letters/2/a.md", "release: 2024-06-02\nredirect-from: /old/")
+      Document("letters/b.md", "release: 2024-06-03\nredirect-from: /old/")
+    }
+    #expect(
+      try await content.problems() == taken("letters/2/a.md", "/letters/a/", by: "letters/1/a.md"))
+  }
+
   @Test func `of a document and of a folder of the same name are one`() async throws {
     let content = try Content {
       Document("letters/leeds.md", "release: 2024-06-01")

@@ -104,4 +104,13 @@ import Testing
     #expect(archive.lists.themes.isEmpty)
     #expect(archive.published(at: "2025-01-01").redirects.map(\.from.path) == ["/old/"])
   }
+
+  @Test func `has one of two removed files that claim one id`() async throws {
+    let content = try Self.content(removing: "removed: {at: 2024-03-01, reason: A court}\n")
+    try content.write(
+      File(
+        "letters/again/b.md",
+        "---\ntitle: Qzlater\nrelease: 2024-01-12\nremoved: {at: 2024-03-01, reason: x}\n---\n\nText.\n"))
+    #expect(try await !copy(of: content, at: "2025-01-01").contains("title: Qzlater"))
+  }
 }

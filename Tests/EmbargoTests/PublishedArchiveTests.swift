@@ -168,6 +168,36 @@ import Testing
     #expect(published.redirects.isEmpty)
   }
 
+  @Test(arguments: ["letters/a", "pages/search", "letters/2024", "letters/A b"])
+  func `has no tombstone at an address that is not the document's own`(path: String) async throws {
+    let published = try await Content {
+      Document("announcements/b.md", "release: 2024-03-11\nredirect-from: [/letters/a/]")
+      Document("announcements/c.md", "release: 2024-03-13\nredirect-from: /old/")
+      Document(
+        path + ".md", "release: 2024-03-12\nredirect-from: /old/\nremoved: {at: 2024-03-13, reason: x}")
+    }.published(at: "2024-04-01")
+    #expect(published.removals.isEmpty)
+    #expect(published.redirects.map(\.from.path) == ["/letters/a/", "/old/"])
+    #expect(published.redirects.map(\.to.path) == ["/announcements/b/", "/announcements/c/"])
+  }
+
+  @Test func `has the tombstone of a document that had its address before another named it`() async throws {
+    let published = try await Content {
+      Document("announcements/b.md", "release: 2024-03-12\nredirect-from: /letters/a/")
+      Document("letters/a.md", "release: 2024-03-11\nremoved: {at: 2024-03-13, reason: x}\nthemes: [x]")
+    }.published(at: "2024-04-01")
+    #expect(published.removals.map(\.id.description) == ["letters/a"])
+    #expect(published.documents.isEmpty && published.redirects.isEmpty)
+  }
+
+  @Test func `has one tombstone of two files that claim one id`() async throws {
+    let published = try await Content {
+      Document("letters/1/a.md", "release: 2024-03-12\nremoved: {at: 2024-03-13, reason: later}")
+      Document("letters/2/a.md", "release: 2024-03-11\nremoved: {at: 2024-03-13, reason: earlier}")
+    }.published(at: "2024-04-01")
+    #expect(published.removals.map(\.notice?.reason) == ["earlier"])
+  }
+
   @Test func `gives an attachment by the name that a text links to`() async throws {
     let published = try await Content {
       Document("letters/a/edition-1.md", "release: 2024-03-12", text: "[x](plan.pdf)")

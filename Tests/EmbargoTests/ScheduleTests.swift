@@ -130,6 +130,15 @@ import Testing
     #expect(changes.map(\.kind) == ["release", "correction"])
   }
 
+  @Test func `has no tombstone and no notice of a document that has no address of its own`() async throws {
+    let archive = try await Content {
+      Document("letters/a.md", "release: 2024-01-11")
+      Document("letters/2/a.md", "release: 2024-01-12\nremoved: {at: 2024-03-20, reason: x}")
+      Document("letters/3/a.md", "release: 2024-04-12\nremoved: {at: 2024-02-20, reason: x}")
+    }.archive()
+    #expect(Self.lines(archive.schedule(after: Self.start)) == [])
+  }
+
   @Test func `has the names of inspectorates from the midnight of their day on`() async throws {
     let content = try Content {
       File(

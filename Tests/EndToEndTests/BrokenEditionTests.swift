@@ -75,4 +75,28 @@ import Testing
     #expect(tree.files["letters/cracked/index.html"] != nil)
     #expect(tree.paths(containing: "script.html").isEmpty)
   }
+
+  @Test(
+    "What was removed and has no address of its own is reported, and stops nothing",
+    arguments: [
+      ("letters/gone.md", "is taken by an earlier one"), ("letters/again/cracked.md", "is that of"),
+      ("pages/themes.md", "belongs to a generated page or file"),
+    ])
+  func removedWithoutAddress(file: String, reason: String) throws {
+    let removed = "release: 2024-05-02\nremoved: {at: 2024-05-03, reason: A court}"
+    let workspace = try archive(Mistake(testDescription: "", front: removed), "")
+    try workspace.writeDocument(
+      "announcements/new.md", "title: New\nrelease: 2024-05-01\nredirect-from: /letters/gone/")
+    try workspace.writeDocument(file, "title: Qzgone\n" + removed.replacing("05-02", with: "05-04"))
+    let result = try build(workspace)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(
+      result.errors.contains("content/\(file): error: the address '…' \(reason)"), "\(result.errors)")
+    #expect(try workspace.tree("public").text("letters/gone/index.html").contains("/announcements/new/"))
+    let check = try workspace.findings("check", "--content", "content", "--at", "2024-06-01")
+    #expect(check.code == 1 && check.text.contains("content/\(file)"))
+    let audit = try workspace.findings(
+      "audit", "--content", "content", "--site", Repository.site.path, "--at", "2024-06-01")
+    #expect(audit.code == 0, "\(audit.errors)")
+  }
 }

@@ -254,6 +254,40 @@ import Testing
     return try workspace.run(["sha256sum", "text"]).text.prefix(64)
   }
 
+  @Test(
+    "A copy that is interrupted leaves nothing of itself, and no copy is without a receipt",
+    arguments: [("fsync", ""), ("linkat", "{\"sequence\":1,")])
+  func killed(call: String, receipt: String) throws {
+    let workspace = try workspace()
+    try FileManager.default.createDirectory(at: workspace.url("out"), withIntermediateDirectories: false)
+    let killed = try strace(workspace, "--trace=\(call)", "--inject=\(call):signal=SIGKILL:when=1")
+    #expect(killed.code != 0)
+    #expect(try workspace.names(in: "out") == [])
+    let receipts = workspace.exists("content/packs.jsonl") ? try workspace.read("content/packs.jsonl") : ""
+    #expect(receipts.isEmpty == receipt.isEmpty && receipts.hasPrefix(receipt), "\(receipts)")
+    _ = try pack(workspace, as: "draft", for: "A", to: "out/a.html")
+    #expect(try workspace.names(in: "out") == ["a.html"])
+  }
+
+  @Test("A copy is made where every file has a name from the beginning, and clears what was left there")
+  func named() throws {
+    let workspace = try workspace()
+    try workspace.write("out/.a.html.new", "left")
+    let result = try strace(workspace, "--trace-path=out", "--inject=openat:error=EOPNOTSUPP")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try workspace.names(in: "out") == ["a.html"])
+    #expect(try workspace.read("out/a.html").contains("<dt>Copy</dt><dd>1</dd>"))
+  }
+
+  /// Makes a copy in a folder of its own, with what strace does to system calls.
+  private func strace(_ workspace: Workspace, _ options: String...) throws -> CommandResult {
+    try workspace.run(
+      ["strace", "-f", "-qq", "-o", "strace"] + options + [
+        Repository.command.path, "pack", "letters/leeds", "--content", "content", "--site",
+        Repository.site.path, "--at", Self.at, "--stage", "draft", "--for", "A", "--output", "out/a.html",
+      ])
+  }
+
   @Test("A final text that is not the one that somebody was given is told with the copy")
   func outdated() throws {
     let workspace = try workspace()

@@ -109,4 +109,14 @@ import Testing
 
         """)
   }
+
+  @Test(arguments: [
+    ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"\"x\"\")"), ("+44 113", "'+44 113"), ("-1", "'-1"),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("\t=1", "'\t=1"), ("\r=1", "'\r=1"), ("1=1", "1=1"), ("'=1", "'=1"), ("", ""),
+  ]) func `gives no cell that a spreadsheet takes for a formula`(title: String, cell: String) async throws {
+    let table = answer(
+      to: "q=police+date:2026..&limit=1&format=csv", from: try await SmallIndex(title: title).files)
+    #expect(table.hasSuffix("\r\n\"/letters/2/\",\"\(cell)\",\"\",\"\",\"\",\"\"\r\n"), "\(table)")
+  }
 }

@@ -11,22 +11,23 @@ final class SmallIndex: IndexOutput {
 
   var files: [String: [UInt8]] { state.withLock { $0 } }
 
-  init() async throws {
+  /// - Parameter title: The title of each document, unless each has its number.
+  init(title: String? = nil) async throws {
     let leeds = FacetValue(id: bytes("leeds"), name: bytes("Leeds"))
     let place = try #require(NamedPlace(name: bytes("Otley"), area: leeds))
     let hub = Manifest.Abbreviation(term: bytes("MASH"), expansion: bytes("multi-agency safeguarding hub"))
     let builder = SearchIndexBuilder(
       documentCount: 3, places: [place], abbreviations: [hub], output: self,
       scratch: try ScratchFile(in: "/tmp"))
-    for number in 0..<3 { try builder.add(Self.document(number, in: leeds)) }
+    for number in 0..<3 { try builder.add(Self.document(number, title ?? "Letter \(number)", in: leeds)) }
     let index = try await builder.finish(jobs: 1)
     try write(index.manifest, to: "manifest")
   }
 
-  private static func document(_ number: Int, in area: FacetValue) -> SearchableDocument {
+  private static func document(_ number: Int, _ title: String, in area: FacetValue) -> SearchableDocument {
     var label = Label()
     label[.path] = bytes("/letters/\(number)/")
-    label[.title] = bytes("Letter \(number)")
+    label[.title] = bytes(title)
     let kind = FacetValue(id: bytes("strength"), name: bytes("Strength"))
     let police = FacetValue(id: bytes("police"), name: bytes("Police"))
     let texts = [

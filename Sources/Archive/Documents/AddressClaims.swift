@@ -2,7 +2,7 @@ import Diagnostics
 import Model
 import PublishingCalendar
 
-/// Checks that every address belongs to one document, or redirects to one.
+/// Decides which document each address belongs to, or redirects to.
 ///
 /// Of two claims to an address that stands which can be public first: the error is that of the other
 /// edition, so that an unreleased edition, a held one among them, can never break, or show itself by
@@ -13,7 +13,8 @@ struct AddressClaims {
     let document: Int
     let edition: Int
     let isRedirect: Bool
-    let order: (Int64, String)
+    /// The moment from which it can be public.
+    let release: Instant
   }
 
   /// The claims that stand, by address.
@@ -21,8 +22,8 @@ struct AddressClaims {
   /// A claim that stands below an address.
   private var below: [String: Claim] = [:]
 
-  /// Adds to the editions of the documents the errors about their addresses, and takes from them the former
-  /// addresses that are not theirs.
+  /// Gives the documents the addresses that are theirs, takes from their editions the former ones that are not, and
+  /// adds to these the errors.
   static func check(
     _ documents: inout [ArchivedDocument], rules: PublishingRules, inspectorates: [String]
   ) {
@@ -35,7 +36,9 @@ struct AddressClaims {
           documents[claim.document].editions[claim.edition].redirects.removeAll { $0 == claim.address }
         }
       } else {
-        standing.add(claim)
+        if !claim.isRedirect { documents[claim.document].ownsAddress = true }
+        // What leads to a page that has no place leads nowhere, and is free for others.
+        if documents[claim.document].ownsAddress { standing.add(claim) }
       }
     }
   }
@@ -45,29 +48,27 @@ struct AddressClaims {
     for folder in Self.folders(above: claim.address) { below[folder] = claim }
   }
 
-  /// The claims, those that can be public first before the others.
+  /// The claims, those that can be public first before the others; of a document its own address before the former
+  /// ones.
   private static func claims(of documents: [ArchivedDocument], releases: [[Instant?]]) -> [Claim] {
     var claims: [Claim] = []
-    // A file whose name is no slug has an error of its own, and no address.
-    for (index, document) in documents.enumerated() where Slug.isID(document.id.slug) {
+    for (index, document) in documents.enumerated() where document.id.hasAddress {
       for (position, edition) in document.editions.enumerated() {
-        let order = (releases[index][position]?.milliseconds ?? .max, edition.file)
+        let release = releases[index][position] ?? Instant(milliseconds: .max)
         if position == 0 {
           claims.append(
             Claim(
-              address: document.id.address, document: index, edition: 0, isRedirect: false, order: order))
+              address: document.id.address, document: index, edition: 0, isRedirect: false, release: release))
         }
         for address in edition.redirects {
           claims.append(
             Claim(
-              address: address, document: index, edition: position, isRedirect: true, order: order))
+              address: address, document: index, edition: position, isRedirect: true, release: release))
         }
       }
     }
-    return claims.sorted { a, b in
-      if a.order != b.order { return a.order < b.order }
-      return !a.isRedirect && b.isRedirect
-    }
+    // Those of one moment stay in the order of ids and places.
+    return claims.sorted { $0.release < $1.release }
   }
 
   private func problem(with claim: Claim, _ documents: [ArchivedDocument]) -> Diagnostic? {
@@ -139,4 +140,9 @@ struct AddressClaims {
     }
     return names.count == 1 && GeneratedAddresses.contains(first)
   }
+}
+
+extension DocumentID {
+  /// Whether its slug can stand in an address; a file that is named otherwise has an error of its own.
+  fileprivate var hasAddress: Bool { Slug.isID(slug) && !Slug.isReserved(slug) }
 }

@@ -66,14 +66,16 @@ extension PublishingRules {
   /// The earliest moment at which each edition of a document can be public, nil where somebody has to act
   /// first; an edition waits for those before it.
   ///
-  /// Agreements to a text that was removed hold whatever became of it.
+  /// An edition with errors cannot be public before somebody mends it. Of a text that was removed neither these nor
+  /// agreements to another text count: it was public whatever became of it.
   func earliestReleases(of document: ArchivedDocument, inspectorates: [String]) -> [Instant?] {
     var latest: Instant? = Instant(milliseconds: .min)
     let isRemoved = document.editions.contains { $0.status.removal != nil }
     return document.editions.map { edition in
       let moments = requirements(of: edition, inspectorates: inspectorates, comparesText: !isRemoved)
         .map(\.metFrom)
-      guard let before = latest, !moments.isEmpty, !moments.contains(nil) else {
+      guard let before = latest, isRemoved || !edition.hasErrors, !moments.isEmpty, !moments.contains(nil)
+      else {
         latest = nil
         return nil
       }

@@ -73,6 +73,11 @@ package struct ArchivedDocument: Sendable {
   package let attachments: [Attachment]
   /// The path of the sealed file that it was opened from; nil where it lies open.
   package let sealedFile: String?
+  /// Whether its address is its own.
+  ///
+  /// Where it is none, or that of something else, nothing of the document has a place on the site, not even the notice
+  /// of a removal.
+  package var ownsAddress = false
 }
 
 /// An edition with what decides whether it is public.

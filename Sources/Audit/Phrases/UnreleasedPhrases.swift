@@ -16,8 +16,10 @@ extension PhraseSet {
     self.init()
     let removed = Set(published.removals.map(\.id))
     for document in archive.documents {
-      let shown = published.document(document.id)
-      if shown == nil, !removed.contains(document.id) { insert(document.id) }
+      let known = published.document(document.id)
+      if known == nil, !removed.contains(document.id) { insert(document.id) }
+      // Another file may claim the id.
+      let shown = document.ownsAddress ? known : nil
       let numbers = Set(shown?.editions.map(\.edition.id.number) ?? [])
       for edition in document.editions {
         insertStatus(edition, at: instant)

@@ -56,12 +56,9 @@ final class PrunedContent {
 
   /// The numbers of the editions that stay; nil where none does.
   private static func kept(of document: ArchivedDocument, _ published: PublishedArchive) -> Set<Int>? {
-    if let shown = published.document(document.id) {
-      // Another file may claim the id.
-      let files = Set(document.editions.map(\.edition.body.file))
-      let kept = shown.editions.filter { files.contains($0.edition.body.file) }
-      return kept.isEmpty ? nil : Set(kept.map(\.edition.id.number))
-    }
+    // Another file may claim the id.
+    guard document.ownsAddress else { return nil }
+    if let shown = published.document(document.id) { return Set(shown.editions.map(\.edition.id.number)) }
     guard let removal = published.removals.first(where: { $0.id == document.id }) else { return nil }
     // The tombstone is told by whichever edition says that the text was removed.
     let telling = document.editions.filter { $0.status.removal != nil }.map(\.id.number)

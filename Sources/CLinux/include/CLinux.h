@@ -4,6 +4,12 @@
 /* Exchanges two paths in one atomic step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno. */
 int findings_exchange(const char *one, const char *other);
 
+/* Opens a file without a name in a folder, for this user alone, to write (O_TMPFILE). Its descriptor, or -1 with errno. */
+int findings_open_unnamed(const char *folder);
+
+/* Gives such a file a name that nothing has (linkat). 0, or -1 with errno. */
+int findings_name(int descriptor, const char *path);
+
 /* Waits until everything written to the file system of an open file is on the disk (syncfs). 0, or -1 with errno. */
 int findings_sync_file_system(int descriptor);
 

@@ -8,6 +8,7 @@ extension Archive {
     guard let removal = document.removal else {
       return DocumentChanges(of: document, in: self, at: instant, view: .asItStands).all
     }
+    guard document.ownsAddress else { return [] }
     let changes = DocumentChanges(of: document.beforeRemoval, in: self, at: instant, view: .beforeRemoval)
     return changes.tombstones
       + (removal.at == instant && changes.wasPublic ? [.removalNotice(document.id)] : [])

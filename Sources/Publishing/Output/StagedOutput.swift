@@ -1,4 +1,4 @@
-import FileSystem
+package import FileSystem
 
 /// A tree beside a folder, which takes the folder's place in one step when it is complete.
 ///
@@ -34,6 +34,9 @@ package final class StagedOutput {
     let isContinuing = try files != nil && last?.moveCopy(to: staging) == true
     tree = OutputTree(path: staging, last: files, isContinuing: isContinuing)
   }
+
+  /// How this process ends where it is told to before the tree is in its place: nothing of the tree is left.
+  package var processEnd: ProcessEnd { lock.processEnd(removing: tree.path) }
 
   private static func lock(_ staging: String, for path: String) throws -> FolderLock {
     guard let lock = try FolderLock(staging) else { throw OutputError.busy(path) }

@@ -51,7 +51,7 @@ enum Answer {
     return writer.bytes
   }
 
-  /// All hits as a table in CSV (RFC 4180).
+  /// All hits as a table in CSV (RFC 4180), which people open in a spreadsheet.
   private static func table(of hits: [Hit], in base: [UInt8]) -> [UInt8] {
     var bytes = [UInt8]("\"url\",\"title\",\"type\",\"area\",\"date\",\"wording\"\r\n")
     for hit in hits {
@@ -68,10 +68,17 @@ enum Answer {
 }
 
 extension [UInt8] {
-  /// Appends a cell of CSV, and what stands between it and the next.
+  /// Appends a cell of CSV, and what stands between it and the next; what a spreadsheet would take for a formula stands
+  /// behind an apostrophe, as in the sheets for comments.
   @inline(never)
   fileprivate mutating func append(cell: [UInt8], before separator: StaticString) {
     append(0x22)
+    switch cell.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+      UInt8(ascii: "\r"):
+      append(UInt8(ascii: "'"))
+    default: break
+    }
     for byte in cell {
       if byte == 0x22 { append(0x22) }
       append(byte)

@@ -94,30 +94,15 @@ struct PackCommand: AsyncParsableCommand {
       throw PackError.notToCome(.hasErrors(edition))
     }
     let files = try await files(of: pack, recipient)
-    let drafts = files.map { Self.draft(of: $0.path) }
-    do {
-      for (draft, file) in zip(drafts, files) {
-        try FileSystem.remove(draft)
-        try FileSystem.createDurably(draft, file.bytes, mode: 0o600)
-      }
-      try receipts.add(
-        edition, stage: stage.rawValue, person: copy.recipient, sealedFor: recipient?.id, made: instant,
-        text: pack.text, page: Digest(of: pack.html))
-    } catch {
-      // No receipt tells of a copy that could not be written.
-      for draft in drafts { try? FileSystem.remove(draft) }
-      throw error
-    }
-    for (draft, file) in zip(drafts, files) { try FileSystem.rename(draft, to: file.path) }
+    // No receipt tells of a copy that could not be written, and no copy is seen without one.
+    let copies = try files.map { try UnnamedFile(for: $0.path, $0.bytes) }
+    try receipts.add(
+      edition, stage: stage.rawValue, person: copy.recipient, sealedFor: recipient?.id, made: instant,
+      text: pack.text, page: Digest(of: pack.html))
+    for copy in copies { try copy.appear() }
     lock.release()
     Console.result(Bytes(files.map { $0.path.escapedForTerminal + "\n" }.joined().utf8))
     Console.say("\(edition), copy \(copy.serial) for \(copy.recipient).".escapedForTerminal)
-  }
-
-  /// Where a file is until its receipt is written.
-  private static func draft(of path: String) -> String {
-    let (folder, name) = FileSystem.split(path)
-    return "\(folder)/.\(name).new"
   }
 
   private func edition(

@@ -1,19 +1,14 @@
-import Dispatch
 import FileSystem
 
 extension PrivateFolder {
-  /// Does work with a private folder, given by its path, which also goes where the process is told to end; the exit
-  /// code is then that of a shell.
+  /// Does work with a private folder, given by its path, which also goes where the process is told to end.
   static func during<Value>(_ work: (String) async throws -> Value) async throws -> Value {
     let folder = try PrivateFolder()
-    let path = folder.path
-    let sources = Signals.ends.map { number in
-      Signals.source(number) { endProcess(removing: path, exitCode: 128 + number) }
-    }
+    let signals = EndSignals(folder.processEnd)
     defer {
-      for source in sources { source.cancel() }
+      signals.cancel()
       withExtendedLifetime(folder) {}
     }
-    return try await work(path)
+    return try await work(folder.path)
   }
 }

@@ -4,9 +4,11 @@ import Glibc
 /// What other processes, and whoever sits at the terminal, tell a command.
 enum Signals {
   /// Calls the action at each signal of that number, in the place of what the system would do.
-  static func source(_ number: Int32, _ action: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+  static func source(
+    _ number: Int32, on queue: DispatchQueue = .global(), _ action: @escaping @Sendable () -> Void
+  ) -> any DispatchSourceSignal {
     signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
     source.setEventHandler(handler: action)
     source.resume()
     return source
