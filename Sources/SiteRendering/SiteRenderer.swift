@@ -38,8 +38,8 @@ package struct SiteRenderer: Sendable {
 
   /// Prepares what pages share, at most `jobs` pieces of work at a time.
   ///
-  /// - Parameter kept: What the last build of the same site left, whose tree the output has as its last; where there is
-  ///   a database, or a channel alone is written, nothing is kept.
+  /// - Parameter kept: What the last build of the same site left, whose tree the output has as its last; where a channel
+  ///   alone is written, nothing is kept.
   package init(
     _ archive: PublishedArchive, site: SiteFolder, sink: any OutputSink, jobs: Int,
     scope: SiteScope = .archive, kept: KeptSite? = nil
@@ -53,7 +53,7 @@ package struct SiteRenderer: Sendable {
     addressing = SiteAddressing(archive: archive.settings)
     self.sink = SiteOutput(
       output: isWritten ? sink : NoOutput(output: sink), folder: "", addressing: addressing)
-    let kept = isWritten && !archive.settings.hasSQLite ? kept : nil
+    let kept = isWritten ? kept : nil
     self.kept = kept
     let scratch = try sink.scratch()
     findingItems = FindingItems(in: kept?.file ?? scratch)

@@ -28,9 +28,12 @@ final class DataFiles: Sendable {
     state = Mutex(State(tables: tables, database: database))
   }
 
+  /// Whether a database is made.
+  var hasDatabase: Bool { databasePath != nil }
+
   /// No rows of a document yet.
   func newRows(of document: DocumentID) -> DocumentRows {
-    DocumentRows(of: document, hasDatabase: databasePath != nil)
+    DocumentRows(of: document, hasDatabase: hasDatabase)
   }
 
   /// Adds the rows of the next document, and gives their places in the files of the tables.

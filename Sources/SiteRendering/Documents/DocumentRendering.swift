@@ -16,9 +16,11 @@ extension SiteRenderer {
       return (rendering.outcome, rendering.rows)
     }
     let key = LetterKey(document, in: self, basis: basis).digest
-    if let entry = kept.last(of: document.id, key), let outcome = try keep(document, entry) {
+    if let entry = kept.last(of: document.id, key),
+      let last = try keep(document, entry, hasDatabase: rows?.database != nil)
+    {
       kept.keep(entry, of: document.id)
-      return (outcome, DocumentRows(kept: entry.rows, of: document.id))
+      return (last.outcome, DocumentRows(kept: entry.rows, last.database, of: document.id))
     }
     let rendering = try rendering(of: document, rows: rows, evidence: nil)
     if let letter = rendering.kept {
@@ -93,7 +95,8 @@ private struct DocumentRendering {
   var kept: KeptLetter? {
     guard outcome.diagnostics.isEmpty, searchEntry.map({ $0.summary != nil }) ?? true else { return nil }
     return KeptLetter(
-      links: links, answers: renderer.answers(to: links, in: document), outcome: outcome, search: searchEntry)
+      links: links, answers: renderer.answers(to: links, in: document), outcome: outcome, search: searchEntry,
+      database: rows?.database)
   }
 
   private mutating func addRows(of rendered: RenderedEdition) {

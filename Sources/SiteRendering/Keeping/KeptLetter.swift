@@ -13,6 +13,8 @@ struct KeptLetter {
   let outcome: DocumentOutcome
   /// What the search index needs of it; nil where it is not searched.
   let search: KeptDocument?
+  /// Its rows in the database; nil where none is made.
+  let database: DatabaseChunk?
 
   // MARK: Writing
 
@@ -47,6 +49,8 @@ struct KeptLetter {
       writer.write(text: search.summary ?? [])
       writer.write(search.words)
     }
+    writer.write(number: database == nil ? 0 : 1)
+    if let database { writer.write(database) }
     return writer.bytes
   }
 
@@ -75,24 +79,28 @@ struct KeptLetter {
       outcome.findings.append(finding)
     }
     search = reader.number() == 0 ? nil : KeptDocument(summary: reader.text(), words: reader.place())
+    database = reader.number() == 0 ? nil : reader.databaseChunk()
     self.outcome = outcome
     if reader.isDamaged || !reader.isAtEnd { return nil }
   }
 
-  init(links: [String], answers: Bytes, outcome: DocumentOutcome, search: KeptDocument?) {
+  init(
+    links: [String], answers: Bytes, outcome: DocumentOutcome, search: KeptDocument?, database: DatabaseChunk?
+  ) {
     self.links = links
     self.answers = answers
     self.outcome = outcome
     self.search = search
+    self.database = database
   }
 }
 
 extension ByteWriter {
-  fileprivate mutating func write(_ string: String) { write(text: Bytes(string.utf8)) }
+  mutating func write(_ string: String) { write(text: Bytes(string.utf8)) }
 }
 
 extension ByteReader {
-  fileprivate mutating func string() -> String { String(decoding: text(), as: UTF8.self) }
+  mutating func string() -> String { String(decoding: text(), as: UTF8.self) }
 
   /// The attachments of an edition; nil where one of them is not what it was.
   fileprivate mutating func attachments(of letter: PublishedDocument) throws -> [RenderedAttachment]? {

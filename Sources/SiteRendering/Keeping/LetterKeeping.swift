@@ -7,10 +7,12 @@ import Model
 /// Whether the pages of a letter can stay as the last build left them.
 extension SiteRenderer {
   /// Keeps the pages of a letter; nil where they are not there, or would be others.
-  func keep(_ letter: PublishedDocument, _ entry: KeptIndex.Entry) throws -> DocumentOutcome? {
+  ///
+  /// - Parameter hasDatabase: Whether rows of it are needed for a database.
+  func keep(_ letter: PublishedDocument, _ entry: KeptIndex.Entry, hasDatabase: Bool) throws -> KeptLetter? {
     guard let kept, let record = try? kept.file.read(entry.record),
       let last = try KeptLetter(reading: record, of: letter),
-      answers(to: last.links, in: letter) == last.answers
+      answers(to: last.links, in: letter) == last.answers, (last.database != nil) == hasDatabase
     else { return nil }
     if let words = last.search, try search?.add(words, of: letter) == false { return nil }
     for site in [self] + channels where site.has(letter.id) {
@@ -18,7 +20,7 @@ extension SiteRenderer {
         throw LastTreeError.missing(letter.id)
       }
     }
-    return last.outcome
+    return last
   }
 
   /// The digest of what the pages of all letters take besides documents: the archive, the site with its words, and the

@@ -15,6 +15,13 @@ struct DatabaseChunk: Sendable {
   private(set) var rows: [(table: ResearchTable, cells: [DatabaseCell])] = []
   private(set) var findings: [FindingRow] = []
 
+  /// No rows yet.
+  init() {}
+
+  init(rows: [(table: ResearchTable, cells: [DatabaseCell])], findings: [FindingRow]) {
+    (self.rows, self.findings) = (rows, findings)
+  }
+
   /// Adds the row of the document.
   mutating func add(document edition: EditionRows, findings: Int) {
     var row = DatabaseRows()

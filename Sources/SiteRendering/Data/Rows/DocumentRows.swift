@@ -23,9 +23,10 @@ struct DocumentRows: Sendable {
   }
 
   /// The rows that the last build made.
-  init(kept: [KeptRows], of document: DocumentID) {
+  init(kept: [KeptRows], _ database: DatabaseChunk?, of document: DocumentID) {
     self.document = document
     self.kept = kept
+    self.database = database
   }
 
   /// Adds an edition of the document.
