@@ -15,6 +15,8 @@ package final class ReleaseTree: OutputSink {
 
   private struct State {
     var digests: [String: Digest] = [:]
+    /// The digests of files that are written piece by piece, while they grow.
+    var growing: [String: GrowingDigest] = [:]
     /// Paths whose bytes somebody else writes.
     var unread: Set<String> = []
     var renamed = RenamedFolders()
@@ -22,12 +24,14 @@ package final class ReleaseTree: OutputSink {
 
   /// The files of the last release by their digests, and the digests by their paths.
   struct LastRelease: Sendable {
+    let manifest: ReleaseManifest
     let tree: LastTree
     private let paths: [Digest: String]
     private let digests: [String: Digest]
 
     /// - Parameter folder: Where the release is.
     init(_ manifest: ReleaseManifest, in folder: String) {
+      self.manifest = manifest
       tree = LastTree(path: folder, files: manifest.files.map(\.path))
       paths = Dictionary(manifest.files.map { ($0.digest, $0.path) }, uniquingKeysWith: { first, _ in first })
       digests = manifest.digests
@@ -86,16 +90,19 @@ package final class ReleaseTree: OutputSink {
     }
   }
 
-  /// The digest of a file of the tree, nil where somebody else writes it.
+  /// The digest of a file of the tree that is complete, nil where it is still to be read.
   private func digest(of path: String) -> Digest? {
-    let (digest, isUnread) = state.withLock { ($0.digests[path], $0.unread.contains(path)) }
+    let (digest, isOpen) = state.withLock {
+      ($0.digests[path], $0.unread.contains(path) || $0.growing[path] != nil)
+    }
     // What was not written stayed.
-    return digest ?? (isUnread ? nil : last?.digest(at: path))
+    return digest ?? (isOpen ? nil : last?.digest(at: path))
   }
 
   package func open(_ path: String) throws -> any OutputFile {
-    state.withLock { state in _ = state.unread.insert(path) }
-    return try tree.open(path)
+    let file = DigestedFile(try tree.open(path))
+    state.withLock { $0.growing[path] = file.digest }
+    return file
   }
 
   package func reserve(_ path: String) throws -> String {
@@ -131,26 +138,22 @@ package final class ReleaseTree: OutputSink {
 
   /// Ends the tree when everything is written: what the last release had and this one has not is removed.
   ///
-  /// - Returns: The manifest; what was written piece by piece is read for it.
+  /// - Returns: The manifest; what somebody else wrote is read for it.
   package func finish() throws -> ReleaseManifest {
-    try tree.difference?.remove(in: tree.path)
-    let (digests, unread, renamed) = state.withLock { ($0.digests, $0.unread, $0.renamed) }
-    var files = digests.map { ReleaseManifest.File(path: renamed.path(of: $0), digest: $1) }
-    files += keptFiles(besides: Set(files.map(\.path)))
-    for written in unread {
-      let path = renamed.path(of: written)
-      let digest = try Digest(ofFile: tree.path + "/" + path)
-      try share(digest, insteadOf: path)
-      files.append(ReleaseManifest.File(path: path, digest: digest))
+    let difference = tree.difference
+    try difference?.remove(in: tree.path)
+    let state = state.withLock { $0 }
+    var own = state.digests
+    for (path, digest) in state.growing { own[path] = digest.digest }
+    for path in state.unread {
+      own[path] = try Digest(ofFile: tree.path + "/" + state.renamed.path(of: path))
     }
-    return ReleaseManifest(files)
-  }
-
-  /// The files that stayed, with the digests that the last release had of them.
-  private func keptFiles(besides own: Set<String>) -> [ReleaseManifest.File] {
-    tree.keptFiles.filter { !own.contains($0) }.compactMap { path in
-      last?.digest(at: path).map { ReleaseManifest.File(path: path, digest: $0) }
+    for path in state.unread.union(state.growing.keys) {
+      if let digest = own[path] { try share(digest, insteadOf: state.renamed.path(of: path)) }
     }
+    let files = own.map { ReleaseManifest.File(path: state.renamed.path(of: $0), digest: $1) }
+    let changed = Set(files.map(\.path)).union(difference?.removed ?? [])
+    return ReleaseManifest(files + (last?.manifest.files.filter { !changed.contains($0.path) } ?? []))
   }
 
   /// Puts the file of the last release with these bytes in the place of one that was written.
@@ -170,5 +173,30 @@ package final class ReleaseTree: OutputSink {
   /// How many of the files of a manifest the last release has, under whichever path.
   package func sharedCount(of manifest: ReleaseManifest) -> Int {
     manifest.files.count { last?.path(of: $0.digest) != nil }
+  }
+}
+
+/// The digest of a file that is written piece by piece.
+private final class GrowingDigest: Sendable {
+  private let builder = Mutex(DigestBuilder())
+
+  func append(_ bytes: Bytes) { builder.withLock { $0.append(bytes) } }
+
+  /// The digest of what came so far.
+  var digest: Digest { builder.withLock { $0.digest } }
+}
+
+/// A file of which the digest is made while it is written.
+private final class DigestedFile: OutputFile {
+  let digest = GrowingDigest()
+  private let file: any OutputFile
+
+  init(_ file: any OutputFile) {
+    self.file = file
+  }
+
+  func append(_ bytes: Bytes) throws {
+    try file.append(bytes)
+    digest.append(bytes)
   }
 }
