@@ -27,6 +27,7 @@ struct ShardWriter: Sendable {
     self.summaries = summaries
     self.last = last
     manifest = Manifest.Shard(documentCount: summaries.count)
+    async let columns = Columns(summaries).written(as: PieceReference(.columns, shard: number, number: 0))
     var hidden: [(stem: [UInt8], list: FormList)] = []
     for abbreviation in abbreviations {
       let stems = QueryWords.parts(abbreviation.expansion).map(\.stem)
@@ -64,9 +65,8 @@ struct ShardWriter: Sendable {
         summaries[start..<min(start + Labels.size, summaries.count)].map(\.label),
         as: PieceReference(.labels, shard: number, number: start / Labels.size))
     }
-    let columns = Columns(summaries).written(as: PieceReference(.columns, shard: number, number: 0))
     pieces = [
-      (.columns, [.new(columns)]), (.words, writer.words), (.passages, writer.passages),
+      (.columns, [.new(await columns)]), (.words, writer.words), (.passages, writer.passages),
       (.positions, writer.positions), (.spellings, spellings.pieces.map(ShardPiece.new)),
       (.labels, labels.map(ShardPiece.new)),
     ]
