@@ -1,5 +1,5 @@
 private import CLinux
-private import Glibc
+import Glibc
 
 /// The system calls on files and folders that the archive needs, with paths as text and typed errors.
 package enum FileSystem {
@@ -35,16 +35,22 @@ package enum FileSystem {
     defer { unsafe closedir(stream) }
     var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { characters in
-          unsafe (String(validatingCString: characters), String(cString: characters))
-        }
-      }
+      let characters = unsafe self.name(of: entry)
+      let name = unsafe (String(validatingCString: characters), String(cString: characters))
       guard name.1 != ".", name.1 != ".." else { continue }
       let kind = unsafe kind(of: entry.pointee.d_type, at: folder + "/" + name.1)
       entries.append(Entry(name: name.1, kind: kind, isNameValid: name.0 != nil))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The name of an entry where it stands: a copy of all that a name has room for would reach beyond the entry.
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> UnsafePointer<CChar> {
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else {
+      preconditionFailure("the name of an entry stands in it")
+    }
+    return unsafe UnsafePointer(
+      UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
   }
 
   /// The paths of everything below a folder that is no folder itself, in order.
@@ -193,19 +199,6 @@ package enum FileSystem {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { throw FileError("read", path) }
     return Int(status.st_size)
-  }
-
-  /// What the file system says of a file or link: its size in bytes, when its bytes and when its properties were
-  /// changed, in nanoseconds since 1970, and its number.
-  package static func state(
-    of path: String
-  ) throws(FileError) -> (size: Int, modified: Int, changed: Int, number: Int) {
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { throw FileError("read", path) }
-    return (
-      Int(status.st_size), status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
-      status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec, Int(truncatingIfNeeded: status.st_ino)
-    )
   }
 
   /// Makes a second name for a file, in a folder that exists.

@@ -17,3 +17,12 @@ package struct NamedPlace: Sendable {
 
   var entry: WordEntry.Place { WordEntry.Place(name: name, rest: [[UInt8]](stems.dropFirst()), area: area) }
 }
+
+extension [NamedPlace] {
+  /// What an index says of them.
+  var written: [UInt8] {
+    var writer = ByteWriter()
+    for place in self { writer.write(place: place.entry) }
+    return writer.bytes
+  }
+}

@@ -12,9 +12,8 @@ import Synchronization
 package final class SearchIndexBuilder: Sendable {
   private struct State {
     var forms: FormTable
-    /// By shards, where the words of the documents wait.
-    var documents: [[Range<Int>]]
-    var summaries: [[DocumentSummary]]
+    /// By shards, what is said of the documents, and where their words wait.
+    var documents: [[(summary: DocumentSummary, words: Range<Int>)]]
   }
 
   private let places: [NamedPlace]
@@ -45,8 +44,7 @@ package final class SearchIndexBuilder: Sendable {
     state = Mutex(
       State(
         forms: last?.forms ?? FormTable(),
-        documents: [[Range<Int>]](repeating: [], count: shards),
-        summaries: [[DocumentSummary]](repeating: [], count: shards)))
+        documents: [[(summary: DocumentSummary, words: Range<Int>)]](repeating: [], count: shards)))
   }
 
   // MARK: Documents
@@ -88,10 +86,7 @@ package final class SearchIndexBuilder: Sendable {
   }
 
   private func add(_ summary: DocumentSummary, _ waiting: Range<Int>, shard: Int) {
-    state.withLock { state in
-      state.documents[shard].append(waiting)
-      state.summaries[shard].append(summary)
-    }
+    state.withLock { $0.documents[shard].append((summary, waiting)) }
   }
 
   /// The shard of a document, and its number in it.
@@ -111,7 +106,7 @@ package final class SearchIndexBuilder: Sendable {
   /// Writes the rest of the index, and gives its manifest as a file of gzip, with what it leaves for the next index.
   package func finish(jobs: Int) async throws -> (manifest: [UInt8], left: LastIndex) {
     let state = state.withLock { state in
-      defer { state = State(forms: FormTable(), documents: [], summaries: []) }
+      defer { state = State(forms: FormTable(), documents: []) }
       return state
     }
     let vocabulary = Vocabulary(state.forms, with: places.map(\.stems[0]))
@@ -119,28 +114,48 @@ package final class SearchIndexBuilder: Sendable {
     manifest.documentCount = documentCount
     var known: Set<[UInt8]> = []
     var isUsed = [Bool](repeating: false, count: state.forms.count)
-    for (number, summaries) in state.summaries.enumerated() {
-      let summaries = summaries.sorted { $0.number < $1.number }
-      let (waiting, scratch) = (state.documents[number], scratch)
-      let words = ShardWords(
-        try await fanOut(over: waiting.count, jobs: jobs) {
-          ShardWords.Document(reading: try scratch.read(waiting[$0]))
-        }, formCount: state.forms.count)
+    var left: [LastShard] = []
+    for (number, documents) in state.documents.enumerated() {
+      let documents = documents.sorted { $0.summary.number < $1.summary.number }
+      let words = try await words(of: documents.map(\.words), formCount: state.forms.count, jobs: jobs)
       for form in 0..<state.forms.count where words.count(of: form) > 0 { isUsed[form] = true }
-      manifest.totalLength += summaries.reduce(0) {
-        $0 + DocumentLength.words(DocumentLength.code($1.length))
-      }
-      let shard = try await ShardWriter(
-        number, summaries, words, vocabulary, places: number == 0 ? places : [], abbreviations,
-        lastTexts: last.flatMap { number < $0.texts.count ? $0.texts[number] : nil } ?? [], jobs: jobs)
-      manifest.shards.append(try await shard.write(to: output, jobs: jobs))
+      let shard = try await writer(of: number, documents, words, vocabulary, jobs: jobs)
+      let written = try await shard.write(to: output, documents: documents.map(\.words), jobs: jobs)
+      manifest.totalLength += written.manifest.lengths.reduce(0) { $0 + DocumentLength.words($1) }
+      manifest.shards.append(written.manifest)
+      left.append(written.left)
       known.formUnion(shard.knownAbbreviations)
     }
     // An abbreviation that no public text has in either form is nobody's business.
     manifest.abbreviations = abbreviations.filter { known.contains($0.term) }
-    let texts = manifest.shards.map { $0.folders[PieceKind.text.position] }
     return (
-      GZip.compress(manifest.written(), .most), LastIndex(state.forms, used: isUsed, texts: texts)
+      GZip.compress(manifest.written(), .most),
+      LastIndex(state.forms, used: isUsed, shards: left, places: places.written)
     )
+  }
+
+  /// The words of documents that wait at some places.
+  private func words(of places: [Range<Int>], formCount: Int, jobs: Int) async throws -> ShardWords {
+    let scratch = scratch
+    return ShardWords(
+      try await fanOut(over: places.count, jobs: jobs) {
+        ShardWords.Document(reading: try scratch.read(places[$0]))
+      }, formCount: formCount)
+  }
+
+  private func writer(
+    of number: Int, _ documents: [(summary: DocumentSummary, words: Range<Int>)], _ words: ShardWords,
+    _ vocabulary: Vocabulary, jobs: Int
+  ) async throws -> ShardWriter {
+    let lastShard = last.flatMap { number < $0.shards.count ? $0.shards[number] : nil }
+    var changed: ChangedForms?
+    if let last, let lastShard, last.places == places.written {
+      changed = try ChangedForms(
+        from: lastShard.documents, to: documents.map(\.words), in: scratch, words,
+        formCount: vocabulary.forms.count)
+    }
+    return try await ShardWriter(
+      number, documents.map(\.summary), words, vocabulary, places: number == 0 ? places : [], abbreviations,
+      last: lastShard, changed: changed, jobs: jobs)
   }
 }

@@ -45,6 +45,15 @@ struct ShardWords: Sendable {
       }
       occurrences = [UInt8](bytes[reader.position...])
     }
+
+    /// The occurrences of each form.
+    var occurrencesByForm: [UInt32: ArraySlice<UInt8>] {
+      let ends = starts.dropFirst() + [UInt32(occurrences.count)]
+      return Dictionary(
+        uniqueKeysWithValues: zip(forms, zip(starts, ends)).map { form, place in
+          (form, occurrences[Int(place.0)..<Int(place.1)])
+        })
+    }
   }
 
   /// Where the occurrences of a form in a document are.

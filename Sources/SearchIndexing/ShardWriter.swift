@@ -2,30 +2,32 @@ import Crypto
 import FanOut
 import GZip
 import SearchCore
-import Synchronization
 
 /// Writes the pieces of a shard but for the texts, which are there.
 struct ShardWriter: Sendable {
-  /// How many stems are written at a time.
-  private static let batchSize = 64
-
   private let number: Int
   private let summaries: [DocumentSummary]
-  private let pieces: [(kind: PieceKind, pieces: [[UInt8]])]
-  /// The folders of texts of the last index.
-  private let lastTexts: [FolderDigest]
+  private let pieces: [(kind: PieceKind, pieces: [ShardPiece])]
+  private let words: [WordsPiece]
+  /// What the shard left in the last index.
+  private let last: LastShard?
   private var manifest: Manifest.Shard
   /// The abbreviations that stand in the texts, or what they are short for.
   private(set) var knownAbbreviations: [[UInt8]] = []
 
+  /// - Parameters:
+  ///   - last: What the shard left in the last index.
+  ///   - changed: The forms that have changed since; nil where nothing is known of them.
   init(
     _ number: Int, _ summaries: [DocumentSummary], _ words: ShardWords, _ vocabulary: Vocabulary,
-    places: [NamedPlace], _ abbreviations: [Manifest.Abbreviation], lastTexts: [FolderDigest], jobs: Int
+    places: [NamedPlace], _ abbreviations: [Manifest.Abbreviation], last: LastShard?, changed: ChangedForms?,
+    jobs: Int
   ) async throws {
     self.number = number
     self.summaries = summaries
-    self.lastTexts = lastTexts
+    self.last = last
     manifest = Manifest.Shard(documentCount: summaries.count)
+    async let columns = Columns(summaries).written(as: PieceReference(.columns, shard: number, number: 0))
     var hidden: [(stem: [UInt8], list: FormList)] = []
     for abbreviation in abbreviations {
       let stems = QueryWords.parts(abbreviation.expansion).map(\.stem)
@@ -39,10 +41,17 @@ struct ShardWriter: Sendable {
       if isSaid || !list.documents.isEmpty { knownAbbreviations.append(abbreviation.term) }
     }
     hidden.sort { $0.stem.lexicographicallyPrecedes($1.stem) }
-    let writer = try await Self.written(
-      words, vocabulary, hidden, places: Dictionary(grouping: places) { $0.stems[0] }, shard: number,
-      jobs: jobs)
-    manifest.words = writer.firstStems
+    let writing = StemWriting(
+      words: words, vocabulary: vocabulary, places: Dictionary(grouping: places) { $0.stems[0] })
+    let runs = StemRun.all(in: vocabulary, after: changed == nil ? [] : last?.words ?? []) { stem in
+      changed?.contains(formOf: stem) ?? true
+    }
+    let written = hidden.map { stem, list in
+      WrittenStem(stem, [(stem, list)], places: [], shardSize: summaries.count)
+    }
+    let writer = try await writing.pieces(runs, with: written, shard: number, jobs: jobs)
+    self.words = writer.pieces
+    manifest.words = writer.pieces.map(\.firstStem)
     let spellings = SpellingPieces(vocabulary, words, shard: number)
     manifest.spellings = spellings.first
     manifest.lengths = summaries.map { DocumentLength.code($0.length) }
@@ -57,75 +66,60 @@ struct ShardWriter: Sendable {
         as: PieceReference(.labels, shard: number, number: start / Labels.size))
     }
     pieces = [
-      (.columns, [Columns(summaries).written(as: PieceReference(.columns, shard: number, number: 0))]),
-      (.words, writer.words), (.passages, writer.passages), (.positions, writer.positions),
-      (.spellings, spellings.pieces), (.labels, labels),
+      (.columns, [.new(await columns)]), (.words, writer.words), (.passages, writer.passages),
+      (.positions, writer.positions), (.spellings, spellings.pieces.map(ShardPiece.new)),
+      (.labels, labels.map(ShardPiece.new)),
     ]
   }
 
-  /// The pieces of words, with those of their passages and positions.
-  private static func written(
-    _ words: ShardWords, _ vocabulary: Vocabulary, _ hidden: [(stem: [UInt8], list: FormList)],
-    places: [[UInt8]: [NamedPlace]], shard: Int, jobs: Int
-  ) async throws -> WordsWriter {
-    let assembly = Mutex((writer: WordsWriter(shard: shard), hidden: hidden[...]))
-    let stems = vocabulary.stems
-    let size = words.documentCount
-    _ = try await fanOut(over: (stems.count + batchSize - 1) / batchSize, jobs: jobs) { batch in
-      let entries = stems[batch * batchSize..<min((batch + 1) * batchSize, stems.count)].compactMap { entry in
-        let forms = entry.forms.filter { words.count(of: $0) > 0 }
-        let named = places[entry.stem] ?? []
-        guard !forms.isEmpty || !named.isEmpty else { return WrittenStem?.none }
-        return WrittenStem(
-          entry.stem, forms.map { ([UInt8](vocabulary.forms[$0]), words.list(of: $0)) },
-          places: named.map(\.entry), shardSize: size)
-      }
-      return ((), entries)
-    } inOrder: { entries in
-      assembly.withLock { state in
-        for entry in entries {
-          while let first = state.hidden.first, first.stem.lexicographicallyPrecedes(entry.stem) {
-            state.writer.add(
-              WrittenStem(first.stem, [(first.stem, first.list)], places: [], shardSize: size))
-            state.hidden.removeFirst()
-          }
-          state.writer.add(entry)
-        }
+  /// Writes the pieces, and gives the part of the manifest that tells of them, with what the next index needs.
+  ///
+  /// - Parameter documents: Where the words of the documents wait.
+  func write(
+    to output: any IndexOutput, documents: [Range<Int>], jobs: Int
+  ) async throws -> (manifest: Manifest.Shard, left: LastShard) {
+    var folders = [[PieceFolder]](repeating: [], count: PieceKind.allCases.count)
+    for (kind, pieces) in pieces {
+      let starts = Array(stride(from: 0, to: pieces.count, by: kind.folderSize))
+      folders[kind.position] = try await fanOut(over: starts.count, jobs: jobs) { folder in
+        let end = min(starts[folder] + kind.folderSize, pieces.count)
+        return try write(pieces[starts[folder]..<end], of: kind, folder: folder, to: output)
       }
     }
-    return assembly.withLock { state in
-      state.writer.finish()
-      return state.writer
-    }
+    folders[PieceKind.text.position] = try nameTexts(output).map { PieceFolder($0) }
+    var manifest = manifest
+    manifest.folders = folders.map { $0.map(\.digest) }
+    return (manifest, LastShard(documents: documents, words: words, folders: folders))
   }
 
-  /// Writes the pieces, and gives the part of the manifest that tells of them.
-  func write(to output: any IndexOutput, jobs: Int) async throws -> Manifest.Shard {
-    var manifest = manifest
-    for (kind, pieces) in pieces {
-      let size = kind.folderSize
-      let folders = stride(from: 0, to: pieces.count, by: size).map {
-        [[UInt8]](pieces[$0..<min($0 + size, pieces.count)])
-      }
-      manifest.folders[kind.position] = try await fanOut(over: folders.count, jobs: jobs) { index in
-        let files = folders[index].map { GZip.compress($0) }
-        let digest = FolderDigest(
-          of: files.map { [UInt8](SHA256.hash(data: $0)) }, kind, shard: number, folder: index)
-        guard try !output.keep("\(kind.name)/\(digest.name)") else { return digest }
-        for (place, file) in files.enumerated() {
-          try output.write(file, to: "\(kind.name)/\(digest.name)/\(place)")
-        }
-        return digest
+  private func write(
+    _ pieces: ArraySlice<ShardPiece>, of kind: PieceKind, folder: Int, to output: any IndexOutput
+  ) throws -> PieceFolder {
+    let last = last.flatMap {
+      folder < $0.folders[kind.position].count ? $0.folders[kind.position][folder] : nil
+    }
+    let files = pieces.map { if case .new(let bytes) = $0 { GZip.compress(bytes) } else { [UInt8]?.none } }
+    let digests = files.enumerated().map { place, file in
+      file.map { [UInt8](SHA256.hash(data: $0)) } ?? last?.files[place] ?? []
+    }
+    let made = PieceFolder(of: digests, kind, shard: number, folder: folder)
+    guard try !output.keep("\(kind.name)/\(made.digest.name)") else { return made }
+    for (place, file) in files.enumerated() {
+      let path = "\(kind.name)/\(made.digest.name)/\(place)"
+      if let file {
+        try output.write(file, to: path)
+      } else if let last {
+        try output.reuse("\(kind.name)/\(last.digest.name)/\(place)", as: path)
       }
     }
-    manifest.folders[PieceKind.text.position] = try nameTexts(output)
-    return manifest
+    return made
   }
 
   /// Gives the folders of texts their names.
   private func nameTexts(_ output: any IndexOutput) throws -> [FolderDigest] {
     let more = summaries.flatMap { summary in summary.moreTexts.map { (label: summary.label, passages: $0) } }
     let size = PieceKind.text.folderSize
+    let lastTexts = last?.folders[PieceKind.text.position] ?? []
     var digests = summaries.map(\.textDigest)
     for text in more {
       let piece = PieceReference(.text, shard: number, number: digests.count)
@@ -140,7 +134,7 @@ struct ShardWriter: Sendable {
       if kept.count == end - start, try output.keep("text/\(digest.name)") { return digest }
       for text in kept {
         try output.reuse(
-          "text/\(lastTexts[start / size].name)/\(text - start)",
+          "text/\(lastTexts[start / size].digest.name)/\(text - start)",
           as: "\(unnamed(start / size))/\(text - start)")
       }
       try output.rename(unnamed(start / size), to: "text/\(digest.name)")
@@ -150,22 +144,6 @@ struct ShardWriter: Sendable {
 
   /// The folder of texts until its digest is known.
   private func unnamed(_ folder: Int) -> String { "text/\(number)-\(folder)" }
-}
-
-extension FolderDigest {
-  /// The digest of the files of a folder by their digests, and of its place, so that no two are the same.
-  fileprivate init(of files: some Sequence<[UInt8]>, _ kind: PieceKind, shard: Int, folder: Int) {
-    var hash = SHA256()
-    hash.update(data: Array("\(kind.name)/\(shard)/\(folder)\n".utf8))
-    for file in files { hash.update(data: file) }
-    self.init([UInt8](hash.finalize().prefix(Self.size)))
-  }
-
-  fileprivate var name: String { String(decoding: hexadecimal, as: UTF8.self) }
-}
-
-extension PieceKind {
-  fileprivate var name: String { folder.description }
 }
 
 extension ShardWords {

@@ -3,14 +3,18 @@ import SearchCore
 /// Writes the pieces of words, passages, positions and spellings of a shard.
 struct WordsWriter {
   /// Pieces as they are made, in the order of their numbers.
-  private(set) var words: [[UInt8]] = []
-  private(set) var passages: [[UInt8]] = []
-  private(set) var positions: [[UInt8]] = []
-  /// The first stem of each piece of words.
-  private(set) var firstStems: [[UInt8]] = []
+  private(set) var words: [ShardPiece] = []
+  var passages: [ShardPiece] { passageBlocks.pieces }
+  var positions: [ShardPiece] { positionBlocks.pieces }
+  /// What the next index must know of each piece of words.
+  private(set) var pieces: [WordsPiece] = []
+  /// Whether a piece could not be had from the last index since its number is another one now.
+  private(set) var isShifted = false
 
   private let shard: Int
   private var piece = ByteWriter()
+  /// The first stem of the open piece, and whether it ended the one before.
+  private var first: (stem: [UInt8], isLarge: Bool) = ([], false)
   private var passageBlocks: BlockWriter
   private var positionBlocks: BlockWriter
   private var lastStem: [UInt8] = []
@@ -30,8 +34,8 @@ struct WordsWriter {
   /// Adds a stem; they come in the order of their bytes.
   mutating func add(_ entry: WrittenStem) {
     let isLarge = entry.body.count > Self.sizes.middle
-    if listCount > 0, isLarge || isEnd(before: entry.stem) { endPiece() }
-    if listCount == 0, piece.count == 0 { firstStems.append(entry.stem) }
+    endPiece(before: entry.stem, isLarge: isLarge)
+    if piece.count == 0 { first = (entry.stem, isLarge) }
     piece.write(sharing: lastStem, entry.stem)
     piece.write(text: entry.body)
     lastStem = entry.stem
@@ -41,6 +45,26 @@ struct WordsWriter {
       listCount += 1
     }
     if isLarge { endPiece() }
+  }
+
+  /// Has the next piece as the last index has it, with the stems that come next; false where it would be another one,
+  /// since it begins elsewhere or has another number.
+  mutating func keep(_ last: WordsPiece) -> Bool {
+    endPiece(before: last.firstStem, isLarge: last.isLarge)
+    guard piece.count == 0 else { return false }
+    isShifted =
+      last.number != words.count || last.passages.lowerBound != passages.count
+      || last.positions.lowerBound != positions.count
+    guard !isShifted else { return false }
+    words.append(.last)
+    passageBlocks.keep(last.passages)
+    positionBlocks.keep(last.positions)
+    pieces.append(last)
+    return true
+  }
+
+  private mutating func endPiece(before stem: [UInt8], isLarge: Bool) {
+    if listCount > 0, isLarge || isEnd(before: stem) { endPiece() }
   }
 
   private func isEnd(before stem: [UInt8]) -> Bool {
@@ -55,10 +79,14 @@ struct WordsWriter {
     guard piece.count > 0 else { return }
     var writer = ByteWriter()
     PieceHeader.write(PieceReference(.words, shard: shard, number: words.count), to: &writer)
-    passageBlocks.end(after: &passages, table: &writer)
-    positionBlocks.end(after: &positions, table: &writer)
+    let passages = passageBlocks.end(table: &writer)
+    let positions = positionBlocks.end(table: &writer)
     writer.write(raw: piece.bytes)
-    words.append(writer.bytes)
+    pieces.append(
+      WordsPiece(
+        number: words.count, firstStem: first.stem, isLarge: first.isLarge, passages: passages,
+        positions: positions))
+    words.append(.new(writer.bytes))
     piece = ByteWriter()
     lastStem = []
     listCount = 0
@@ -69,12 +97,12 @@ struct WordsWriter {
 
 /// Cuts the passages or positions of the lists of a piece of words into blocks.
 private struct BlockWriter {
+  /// The blocks of all pieces of words, in the order of their numbers.
+  private(set) var pieces: [ShardPiece] = []
   private let kind: PieceKind
   private let shard: Int
-  /// How many blocks the pieces of words before have.
-  private var firstPiece = 0
+  /// Where those of the open piece of words begin.
   private var starts: [BlockTable.Start] = []
-  private var blocks: [[UInt8]] = []
   private var open = ByteWriter()
 
   /// About how many bytes a block has at most.
@@ -90,8 +118,7 @@ private struct BlockWriter {
     for part in parts {
       if open.count > 0, open.count + part.bytes.count > Self.size || part.posting > 0 { endBlock() }
       if open.count == 0 {
-        let number = firstPiece + blocks.count
-        PieceHeader.write(PieceReference(kind, shard: shard, number: number), to: &open)
+        PieceHeader.write(PieceReference(kind, shard: shard, number: pieces.count), to: &open)
         starts.append(BlockTable.Start(list: list, posting: part.posting))
       }
       open.write(text: part.bytes)
@@ -99,17 +126,19 @@ private struct BlockWriter {
   }
 
   private mutating func endBlock() {
-    blocks.append(open.bytes)
+    pieces.append(.new(open.bytes))
     open = ByteWriter()
   }
 
-  /// Hands over the blocks of a piece, and writes where they are.
-  mutating func end(after pieces: inout [[UInt8]], table: inout ByteWriter) {
+  /// Ends the blocks of a piece of words: writes where they are, and gives their numbers.
+  mutating func end(table: inout ByteWriter) -> Range<Int> {
     if open.count > 0 { endBlock() }
-    BlockTable(firstPiece: firstPiece, starts: starts).write(to: &table)
-    pieces += blocks
-    firstPiece += blocks.count
-    blocks = []
+    let numbers = (pieces.count - starts.count)..<pieces.count
+    BlockTable(firstPiece: numbers.lowerBound, starts: starts).write(to: &table)
     starts = []
+    return numbers
   }
+
+  /// Has blocks as the last index has them.
+  mutating func keep(_ numbers: Range<Int>) { pieces += numbers.map { _ in .last } }
 }

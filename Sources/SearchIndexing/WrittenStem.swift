@@ -94,7 +94,7 @@ extension FormList {
 }
 
 extension ByteWriter {
-  fileprivate mutating func write(place: WordEntry.Place) {
+  mutating func write(place: WordEntry.Place) {
     write(text: place.name)
     write(number: place.rest.count)
     for stem in place.rest { write(text: stem) }

@@ -162,12 +162,13 @@ package struct SiteRenderer: Sendable {
     }
     let outcomes = early + late
     let counted = outcomes.filter { (isWritten ? self : channels.first ?? self).has($0.document) }
+    async let sizes = data?.finish()
     let index = try await search?.finish(jobs: jobs)
     if let index { kept?.note(index.left) }
     return Result(
       diagnostics: outcomes.flatMap(\.diagnostics) + danglingFragments(outcomes),
       editions: counted.map(\.editionCount).reduce(0, +), documents: counted.count, outcomes: outcomes,
-      findings: findings, search: index?.manifest, data: try data?.finish())
+      findings: findings, search: index?.manifest, data: try await sizes)
   }
 
   /// Writes listings, feeds and the files about all documents, and gives the number of pages.
@@ -175,11 +176,19 @@ package struct SiteRenderer: Sendable {
     let found = Dictionary(
       result.outcomes.lazy.map { ($0.document, $0.findings) }, uniquingKeysWith: { first, _ in first })
     let sites = (isWritten ? [self] : []) + channels
-    let work = sites.map { site in
+    let parts = sites.map { site -> [PagePart] in
       let isArchive = site.role == .archive
       let own = isArchive ? result.findings : FindingCatalogue(found, in: site.catalogue)
-      return site.sitePages(own) + (isArchive ? result.data.map(site.dataPages) ?? [] : [])
-        + (isArchive ? result.search.map { site.searchPages($0, own) } ?? [] : [])
+      guard isArchive else { return site.sitePages(own) }
+      return site.sitePages(own) + [
+        { result.data.map(site.dataPages) ?? [] }, { result.search.map { site.searchPages($0, own) } ?? [] },
+      ]
+    }
+    let allParts = parts.flatMap(\.self)
+    var prepared = try await fanOut(over: allParts.count, jobs: jobs) { allParts[$0]() }[...]
+    let work = parts.map { parts in
+      defer { prepared = prepared.dropFirst(parts.count) }
+      return prepared.prefix(parts.count).flatMap(\.self)
     }
     let all = work.flatMap(\.self)
     var written = try await fanOut(over: all.count, jobs: jobs) { index in try all[index]() }[...]

@@ -84,8 +84,8 @@ struct Build: AsyncParsableCommand {
         instant: instant, output: output, documents: written.documents.documents, kept: letters?.count ?? 0,
         editions: written.documents.editions, pages: pages,
         files: staged.tree.fileCount, warnings: found.count { $0.severity == .warning })
-      if let last = staged.last, let letters {
-        try? await last.note(
+      if let letters {
+        try? await staged.note(
           letters, from: instant, until: archive.nextChange(after: instant)?.instant,
           report: Console.text(of: found), counts: summary.counts, jobs: options.jobs)
       }

@@ -130,7 +130,7 @@ import Testing
 
   @Test func `Letters that a change does not concern are kept, and nothing of those that are gone`() throws {
     let workspace = try Workspace()
-    try workspace.copySite(listing: 3, feed: 4)
+    try workspace.copySite(listing: 3, findings: 3, feed: 4)
     try workspace.writeLists()
     for number in 1...30 {
       try workspace.writeDocument(

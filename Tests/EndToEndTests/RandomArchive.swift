@@ -15,7 +15,7 @@ struct RandomArchive {
   init(seed: Int) throws {
     self.seed = seed
     workspace = try Workspace()
-    try workspace.copySite(listing: 3, feed: 4)
+    try workspace.copySite(listing: 3, findings: 3, feed: 4)
     let made = try workspace.python(
       "random_archive.py", "\(seed)", ".", "--findings", Repository.command.path, "--site", "site")
     try #require(made.code == 0, "seed \(seed): \(made.errors)")

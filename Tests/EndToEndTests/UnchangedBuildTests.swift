@@ -108,6 +108,35 @@ import Testing
     #expect(try workspace.tree("public").difference(to: workspace.tree("fresh")) == nil)
   }
 
+  /// Edits a letter, builds, and lets the clock of the file system go on.
+  private func edit(_ text: String) throws {
+    try workspace.writeDocument("letters/one.md", "title: One\nrelease: 2024-01-10", text)
+    Thread.sleep(forTimeInterval: 2.1)
+    try #require(try build().code == 0)
+  }
+
+  @Test func `What a build did to the files of the folder is known without a look at all of them`() throws {
+    try #require(try build().code == 0)
+    // From the second edit on, a build begins with a copy of the folder.
+    for text in ["First.", "Second.", "Third.", "# A heading"] {
+      try edit(text)
+      let written = try folder
+      try #require(try build().code == 0)
+      #expect(try folder == written, "\(text)")
+    }
+  }
+
+  @Test func `A copy of the folder that is not of the last build is not gone on from`() throws {
+    try #require(try build().code == 0)
+    try edit("First.")
+    try workspace.write("public/index.html", "Somebody was here.")
+    try workspace.write("content/themes.yml", "- {id: neglect, name: Neglect of children}\n")
+    try edit("Second.")
+    try edit("Third.")
+    #expect(
+      try workspace.tree("public").difference(to: try workspace.build(at: "2024-02-01", to: "fresh")) == nil)
+  }
+
   @Test func `Nothing is noted of a build that opens sealed documents`() throws {
     let keys = try workspace.run(["age-keygen", "-o", "keys.txt"])
     try #require(keys.code == 0, "\(keys.errors)")

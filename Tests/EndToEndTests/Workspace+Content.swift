@@ -1,11 +1,13 @@
 import Foundation
 
 extension Workspace {
-  /// Copies the site of the repository with short listings and feeds, so that few documents fill several.
-  func copySite(listing: Int, feed: Int) throws {
+  /// Copies the site of the repository with short listings, lists of findings and feeds, so that few documents fill
+  /// several.
+  func copySite(listing: Int, findings: Int = 100, feed: Int) throws {
     try copy(Repository.site, to: "site")
     let lines = try read("site/site.yml").split(separator: "\n", omittingEmptySubsequences: false)
     let changed = lines.map { line in
+      if line.hasPrefix("findings:") { return "findings: \(findings)" }
       if line.hasPrefix("listing:") { return "listing: \(listing)" }
       return line.hasPrefix("feed:") ? "feed: \(feed)" : String(line)
     }

@@ -3,12 +3,22 @@ import GZip
 import SearchCore
 import SearchIndexing
 import Synchronization
+import Testing
 
 /// The files of an index in memory, by path.
 final class IndexFiles: IndexOutput {
   private let written = Mutex<[String: [UInt8]]>([:])
+  /// The files of the last index.
+  private let last: [String: [UInt8]]
+  private let kept = Mutex<Set<String>>([])
+
+  init(after last: [String: [UInt8]] = [:]) {
+    self.last = last
+  }
 
   var files: [String: [UInt8]] { written.withLock { $0 } }
+  /// The paths of the files that were taken over from the last index.
+  var keptFiles: Set<String> { kept.withLock { $0 } }
 
   func write(_ bytes: [UInt8], to path: String) throws {
     written.withLock { $0[path] = bytes }
@@ -23,20 +33,38 @@ final class IndexFiles: IndexOutput {
     }
   }
 
+  func keep(_ folder: String) throws -> Bool {
+    let files = last.filter { $0.key.hasPrefix(folder + "/") }
+    for file in files.keys { try reuse(file, as: file) }
+    return !files.isEmpty
+  }
+
+  func reuse(_ path: String, as new: String) throws {
+    try write(try #require(last[path]), to: new)
+    kept.withLock { _ = $0.insert(new) }
+  }
+
   /// The index of some documents, added in an order of their numbers.
   static func of(_ documents: [SearchableDocument], order: [Int]? = nil) async throws -> [String: [UInt8]] {
     let output = IndexFiles()
-    let place = NamedPlace(name: [UInt8]("Otley".utf8), area: FacetValue("leeds", "Leeds"))
-    let builder = SearchIndexBuilder(
-      documentCount: documents.count, places: [place].compactMap(\.self),
-      abbreviations: [
-        Manifest.Abbreviation(
-          term: [UInt8]("MASH".utf8), expansion: [UInt8]("multi-agency safeguarding hub".utf8))
-      ], output: output, scratch: try ScratchFile(in: "/tmp"))
+    let builder = try builder(of: documents.count, output, ScratchFile(in: "/tmp"))
     for number in order ?? Array(documents.indices) { try builder.add(documents[number]) }
     var files = try await { try await ($0.finish(jobs: 2), output.files) }(builder)
     files.1["manifest"] = files.0.manifest
     return files.1
+  }
+
+  static func builder(
+    of documentCount: Int, _ output: IndexFiles, _ scratch: ScratchFile, towns: [String] = ["Otley"],
+    last: LastIndex? = nil
+  ) throws -> SearchIndexBuilder {
+    SearchIndexBuilder(
+      documentCount: documentCount,
+      places: towns.compactMap { NamedPlace(name: [UInt8]($0.utf8), area: FacetValue("leeds", "Leeds")) },
+      abbreviations: [
+        Manifest.Abbreviation(
+          term: [UInt8]("MASH".utf8), expansion: [UInt8]("multi-agency safeguarding hub".utf8))
+      ], output: output, scratch: scratch, last: last)
   }
 }
 

@@ -102,7 +102,7 @@ import Testing
 }
 
 /// Numbers that look random and are the same on every machine: xorshift64*.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

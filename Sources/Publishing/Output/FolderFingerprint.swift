@@ -7,66 +7,121 @@ package import Model
 /// stop, which editors write, are passed over.
 ///
 /// It is made of what the file system says of each file, so that no file is read: its size, the times at which its
-/// bytes and its properties were changed, to the nanosecond, and its number, which a file that takes the place of
-/// another does not share. Nobody can set the time of a change of properties.
+/// bytes and its properties were changed, to the nanosecond, and its number. It is a sum over the files, so that one of
+/// which few have changed since is made of these alone.
 package struct FolderFingerprint: Equatable, Sendable {
-  package let digest: Digest
-  /// When a file was changed last, in nanoseconds since 1970.
-  package let lastChange: Int
-  /// The paths of the files from their folder, folder by folder.
-  let files: [String]
+  /// A file with what is said of it.
+  fileprivate struct File: Sendable {
+    /// From its folder.
+    let path: String
+    let state: FileState
+    let sum: DigestSum
+  }
+
+  private let files: [File]
+  private let sum: DigestSum
 
   /// - Parameter names: Files of the folders that do not matter.
   package init(of folders: [String], besides names: Set<String> = []) throws {
-    let runs = try Run.all(in: folders, besides: names)
-    self.init(runs, try runs.map { try $0.look() })
+    var files: [File] = []
+    var open = Folder.roots(folders)
+    while !open.isEmpty {
+      let found = try open.map { try $0.look() }
+      files += found.flatMap(\.files)
+      open = found.flatMap(\.folders)
+    }
+    self.init(files.filter { !names.contains($0.path) })
   }
 
-  /// Looks at many files, at most `jobs` folders' worth of them at a time.
+  /// Looks at many files, in at most `jobs` folders at a time.
   package init(of folders: [String], jobs: Int) async throws {
-    let runs = try Run.all(in: folders, besides: [])
-    self.init(runs, try await fanOut(over: runs.count, jobs: jobs) { try runs[$0].look() })
+    var files: [File] = []
+    var open = Folder.roots(folders)
+    while !open.isEmpty {
+      let level = open
+      let found = try await fanOut(over: level.count, jobs: jobs) { try level[$0].look() }
+      files += found.flatMap(\.files)
+      open = found.flatMap(\.folders)
+    }
+    self.init(files)
   }
 
-  private init(_ runs: [Run], _ found: [(bytes: Bytes, lastChange: Int)]) {
-    files = runs.flatMap(\.files)
-    digest = Digest(ofParts: found.map(\.bytes))
-    lastChange = found.map(\.lastChange).max() ?? 0
+  private init(_ files: [File]) {
+    self.files = files
+    sum = files.reduce(into: DigestSum()) { $0 += $1.sum }
   }
 
-  /// Some files of a folder, as many as are worth a worker's while.
-  private struct Run: Sendable {
-    let number: Int
-    let folder: String
-    let files: [String]
+  /// The paths of the files from their folders.
+  var paths: [String] { files.map(\.path) }
 
-    static func all(in folders: [String], besides names: Set<String>) throws -> [Run] {
-      try folders.enumerated().flatMap { number, folder in
-        let files = try FileSystem.files(below: folder)
-          .filter { !$0.hasPrefix(".") && !$0.contains("/.") && !names.contains($0) }
-        return stride(from: 0, to: files.count, by: 2048).map { start in
-          Run(number: number, folder: folder, files: Array(files[start..<min(start + 2048, files.count)]))
-        }
-      }
-    }
+  package var digest: Digest { sum.digest }
 
-    /// What the file system says of the files, and when one was changed last.
-    func look() throws -> (bytes: Bytes, lastChange: Int) {
-      var bytes = Bytes()
-      var lastChange = 0
-      for file in files {
-        bytes.append(decimal: number)
-        bytes.append("/")
-        bytes.append(contentsOf: file.utf8)
-        let state = try FileSystem.state(of: folder + "/" + file)
-        for number in [state.size, state.modified, state.changed, state.number] {
-          bytes.append(" ")
-          bytes.append(decimal: number)
-        }
-        bytes.append("\n")
-        lastChange = max(lastChange, state.changed)
-      }
-      return (bytes, lastChange)
+  /// When a file was changed last, in nanoseconds since 1970.
+  package var lastChange: Int { files.lazy.map(\.state.changed).max() ?? 0 }
+
+  package static func == (one: Self, other: Self) -> Bool { one.sum == other.sum }
+
+  /// What the digest is after this program has made some files of a folder and removed others, at which alone it looks.
+  ///
+  /// What somebody else does to the folder meanwhile makes another digest of whoever looks at all of it.
+  ///
+  /// A name that comes or goes changes the properties of a file. So those are looked at too that share a number with one
+  /// of these, and those right in the folder, which were moved there (`LastBuild.moveCopy(to:)`).
+  func digest(after difference: TreeDifference, in folder: String) throws -> Digest {
+    let root = Folder(root: 0, path: "", place: folder)
+    let made = try Set(difference.made).map { try root.look(at: $0) }
+    let paths = Set(difference.removed).union(difference.made)
+    let gone = files.filter { paths.contains($0.path) }
+    let numbers = Set((made + gone).map(\.state.number))
+    let others = files.filter { file in
+      !paths.contains(file.path) && (numbers.contains(file.state.number) || !file.path.utf8.contains(slash))
     }
+    var sum = sum
+    for file in gone + others { sum -= file.sum }
+    for file in made { sum += file.sum }
+    for file in others { sum += try root.look(at: file.path).sum }
+    return sum.digest
+  }
+}
+
+private let slash = UInt8(ascii: "/")
+
+/// A folder that is looked at.
+private struct Folder: Sendable {
+  /// Which of the folders that were asked for it is in.
+  let root: Int
+  /// Where it is in that, with a slash at the end; nothing for that itself.
+  let path: String
+  let place: String
+
+  static func roots(_ folders: [String]) -> [Folder] {
+    folders.enumerated().map { Folder(root: $0, path: "", place: $1) }
+  }
+
+  /// The files in it, and the folders.
+  func look() throws -> (files: [FolderFingerprint.File], folders: [Folder]) {
+    let found = try FileSystem.states(in: place)
+    return (
+      found.files.map { file($0, $1) },
+      found.folders.map { Folder(root: root, path: path + $0 + "/", place: place + "/" + $0) }
+    )
+  }
+
+  /// A file in it or below it.
+  func look(at name: String) throws -> FolderFingerprint.File {
+    file(name, try FileSystem.state(of: place + "/" + name))
+  }
+
+  private func file(_ name: String, _ state: FileState) -> FolderFingerprint.File {
+    var bytes = Bytes()
+    bytes.append(decimal: root)
+    bytes.append("/")
+    bytes.append(contentsOf: path.utf8)
+    bytes.append(contentsOf: name.utf8)
+    for number in [state.size, state.modified, state.changed, state.number] {
+      bytes.append(" ")
+      bytes.append(decimal: number)
+    }
+    return FolderFingerprint.File(path: path + name, state: state, sum: DigestSum(of: bytes))
   }
 }

@@ -56,22 +56,25 @@ package struct LastBuild {
   private let inputs: Inputs
   /// Nil where there is none, or the folder is not what it says.
   private let note: Note?
-  /// The files of the folder, where it is what the last build wrote.
-  let files: [String]?
+  /// What the last build wrote, where it is what the folder holds.
+  private let written: FolderFingerprint?
 
   /// Looks at what the last build left beside a folder, and whether the folder is still what it wrote.
   package init(of output: String, for inputs: Inputs, jobs: Int) async throws {
     let output = FileSystem.resolved(output) ?? output
     self.output = output
     self.inputs = inputs
-    let written = try await Self.note(of: output, jobs: jobs)
-    note = written?.note
-    files = written?.files
+    let found = try await Self.note(of: output, jobs: jobs)
+    note = found?.note
+    written = found?.written
   }
 
   private init(_ output: String, _ inputs: Inputs) {
-    (self.output, self.inputs, note, files) = (output, inputs, nil, nil)
+    (self.output, self.inputs, note, written) = (output, inputs, nil, nil)
   }
+
+  /// The files of the folder, where it is what the last build wrote.
+  var files: [String]? { written?.paths }
 
   /// The same where no other build has written the folder since it was looked at, else as if there had been none; asked
   /// for when no other build can.
@@ -138,18 +141,27 @@ package struct LastBuild {
   ///   - change: The first moment after the build's own at which the public site changes.
   ///   - report: What was reported, for people.
   ///   - counts: What was counted, by names.
-  package func note(
+  ///   - difference: What alone the build did to the files of the folder; nil where it did more.
+  func note(
     _ letters: KeptSite, from instant: Instant, until change: Instant?, report: String,
-    counts: [String: Int], jobs: Int
+    counts: [String: Int], difference: TreeDifference?, jobs: Int
   ) async throws {
     try letters.settle()
     let index = letters.index()
     let note = Note(
-      inputs: inputs, output: try await FolderFingerprint(of: [output], jobs: jobs).digest.description,
+      inputs: inputs, output: try await digest(after: difference, jobs: jobs).description,
       from: instant.milliseconds, until: change?.milliseconds, report: report, counts: counts,
       index: Digest(of: index).description)
     try Self.write(index, as: "index", of: output)
     try Self.write([UInt8](try JSONEncoder().encode(note)), as: "note", of: output)
+  }
+
+  /// The digest of the folder as it is now.
+  private func digest(after difference: TreeDifference?, jobs: Int) async throws -> Digest {
+    guard let written, let difference else {
+      return try await FolderFingerprint(of: [output], jobs: jobs).digest
+    }
+    return try written.digest(after: difference, in: output)
   }
 
   // MARK: Files
@@ -171,11 +183,13 @@ package struct LastBuild {
   }
 
   /// The note of a folder; nil where there is none, or the folder is not what it says.
-  private static func note(of output: String, jobs: Int) async throws -> (note: Note, files: [String])? {
+  private static func note(
+    of output: String, jobs: Int
+  ) async throws -> (note: Note, written: FolderFingerprint)? {
     guard FileSystem.kind(of: output) != nil, let note = note(of: output) else { return nil }
     let found = try await FolderFingerprint(of: [output], jobs: jobs)
     guard found.digest.description == note.output else { return nil }
-    return (note, found.files)
+    return (note, found)
   }
 
   private static func note(of output: String) -> Note? {

@@ -1,4 +1,6 @@
 package import FileSystem
+package import PublishingCalendar
+package import SiteRendering
 
 /// A tree beside a folder, which takes the folder's place in one step when it is complete.
 ///
@@ -13,7 +15,10 @@ package final class StagedOutput {
   private let lock: FolderLock
   /// What the last build left, when no other build can write the folder any more.
   package let last: LastBuild?
+  private let isContinuing: Bool
   private var isReplaced = false
+  /// What alone has been done to the files of the target; nil where more has: a second name changes what is said of a file.
+  private var difference: TreeDifference?
 
   /// Begins a tree for a folder that is empty, new, or made by us.
   ///
@@ -31,7 +36,7 @@ package final class StagedOutput {
     let last = last?.confirmed()
     self.last = last
     let files = last?.files.map { LastTree(path: target, files: $0) }
-    let isContinuing = try files != nil && last?.moveCopy(to: staging) == true
+    isContinuing = try last?.moveCopy(to: staging) == true
     tree = OutputTree(path: staging, last: files, isContinuing: isContinuing)
   }
 
@@ -71,12 +76,24 @@ package final class StagedOutput {
       do {
         try difference.apply(to: replaced, from: target)
         try FileSystem.setMode(replaced, 0o700)
-        return try FileSystem.rename(replaced, to: last.copy)
+        try FileSystem.rename(replaced, to: last.copy)
+        return self.difference = isContinuing ? difference : nil
       } catch {
         try FileSystem.remove(last.copy)
       }
     }
     try FileSystem.remove(replaced)
+  }
+
+  /// Notes what the next build of the folder needs: `LastBuild.note`.
+  package func note(
+    _ letters: KeptSite, from instant: Instant, until change: Instant?, report: String,
+    counts: [String: Int], jobs: Int
+  ) async throws {
+    precondition(isReplaced, "what is noted is in its place")
+    try await last?.note(
+      letters, from: instant, until: change, report: report, counts: counts, difference: difference,
+      jobs: jobs)
   }
 
   deinit {

@@ -12,7 +12,7 @@ extension SiteRenderer {
   ) throws -> (DocumentOutcome, DocumentRows?) {
     guard let kept, let basis = letterBasis, document.id.collection == .letters else {
       let rendering = try rendering(of: document, rows: rows, evidence: evidence)
-      kept?.pass(rendering.places)
+      kept?.pass(items: rendering.outcome.items)
       return (rendering.outcome, rendering.rows)
     }
     let key = LetterKey(document, in: self, basis: basis).digest
@@ -24,9 +24,9 @@ extension SiteRenderer {
     }
     let rendering = try rendering(of: document, rows: rows, evidence: nil)
     if let letter = rendering.kept {
-      try kept.keep(letter, standingAt: rendering.places, key)
+      try kept.keep(letter, items: rendering.outcome.items, key)
     } else {
-      kept.pass(rendering.places)
+      kept.pass(items: rendering.outcome.items)
     }
     return (rendering.outcome, rendering.rows)
   }
@@ -86,9 +86,6 @@ private struct DocumentRendering {
     outcome.diagnostics += names.add(
       rendered.attachments.map(\.attachment.name), file: shown.edition.body.file)
   }
-
-  /// Where something stands of the document in the file of what is kept.
-  var places: [Range<Int>] { [outcome.items] + [searchEntry?.words].compactMap(\.self) }
 
   /// What the next build may take over; nil where there is something to be said of the document, which is said again
   /// only when it is read again, or its text fills several files of the search index.

@@ -1,6 +1,8 @@
 import Embargo
 import Escaping
 import Model
+import SearchCore
+import SearchIndexing
 import Templates
 
 /// A page of a list of findings as its template sees it.
@@ -52,41 +54,62 @@ struct FindingList {
 }
 
 extension SiteRenderer {
-  /// Writes the pages of a list of findings; an empty list has one page, which says so.
+  /// Writes the pages of a list of findings, or keeps them as the last build left them; an empty list has one page, which
+  /// says so.
   func write(_ list: FindingList) throws -> [Sitemap.Page] {
     let paging = paging(list.findings)
+    let outlines =
+      kept == nil ? [] : (1...min(paging.count, 2)).map { outline(of: list, page: $0, of: paging.count) }
     return try (1...paging.count).map { page in
-      let shown = paging.entries(onPage: page, of: list.findings)
-      let title = page == 1 ? list.title : mainWords(.collectionPage, list.title, String(page))
-      var frame = frame(
-        title: title, address: list.address.page(page), section: list.section, breadcrumbs: list.breadcrumbs)
-      frame.description = list.introduction ?? list.title
-      let view = FindingListView(
-        frame: frame, introduction: page == 1 ? list.introduction : nil,
-        coverage: page == 1 ? coverage(of: list.findings) : nil, filters: page == 1 ? list.filters : [],
-        pagination: Pagination(page: page, of: paging.count, below: list.address, mainWords))
-      return try write(view, with: shown.lazy.map(\.item), to: list.address.page(page))
+      let items = paging.entries(onPage: page, of: list.findings).lazy.map(\.item)
+      let address = list.address.page(page)
+      if !outlines.isEmpty, try keep(address, outlines[min(page, 2) - 1], page: page, items) {
+        return Sitemap.Page(address: address, changed: nil)
+      }
+      var view = view(of: list, page: page, of: paging.count)
+      view.items = try findingItems.html(at: items)
+      return try write(.findings, view, to: address)
     }
   }
 
-  /// Writes a page with findings, or keeps it as the last build left it.
+  /// A page of a list, but for its findings.
+  private func view(of list: FindingList, page: Int, of pages: Int) -> FindingListView {
+    let title = page == 1 ? list.title : mainWords(.collectionPage, list.title, String(page))
+    var frame = frame(
+      title: title, address: list.address.page(page), section: list.section, breadcrumbs: list.breadcrumbs)
+    frame.description = list.introduction ?? list.title
+    return FindingListView(
+      frame: frame, introduction: page == 1 ? list.introduction : nil,
+      coverage: page == 1 ? coverage(of: list.findings) : nil, filters: page == 1 ? list.filters : [],
+      pagination: Pagination(page: page, of: pages, below: list.address, mainWords))
+  }
+
+  /// What tells whether a page of a list is the same but for its findings.
   ///
-  /// The outline of a page tells whether it is the same: all of it, with the places of the findings where they would
-  /// stand. What stands at a place does not change.
-  private func write(
-    _ view: FindingListView, with places: some Sequence<Range<Int>>, to address: Address
-  ) throws -> Sitemap.Page {
-    var view = view
-    if let kept {
-      view.items = HTMLText(placesOf: places)
-      let outline = view.frame.language.templates.render(.findings, view)
-      let key = Digest(of: addressing.settled(outline))
-      if kept.keep(page: addressing.base + address.path, key), try sink.keep(file: address.outputPath) {
-        return Sitemap.Page(address: address, changed: nil)
-      }
-    }
-    view.items = try findingItems.html(at: places)
-    return try write(.findings, view, to: address)
+  /// It is the page without them, in the words and templates of the site; that of the second stands for all that follow,
+  /// which differ by their numbers.
+  private func outline(of list: FindingList, page: Int, of pages: Int) -> Digest {
+    let view = view(of: list, page: page, of: pages)
+    let html = addressing.settled(view.frame.language.templates.render(.findings, view))
+    var writer = ByteWriter()
+    writer.write(raw: site.digest.raw)
+    writer.write(number: pages)
+    writer.write(raw: html)
+    return Digest(of: writer.bytes)
+  }
+
+  /// Keeps a page of a list where its outline and the places of its findings are as they were; what stands at a place
+  /// does not change.
+  private func keep(
+    _ address: Address, _ outline: Digest, page: Int, _ items: some Sequence<Range<Int>>
+  ) throws -> Bool {
+    var writer = ByteWriter()
+    writer.write(raw: outline.raw)
+    writer.write(number: page)
+    for place in items { writer.write(place: place) }
+    let key = Digest(of: writer.bytes)
+    guard kept?.keep(page: addressing.base + address.path, key) == true else { return false }
+    return try sink.keep(file: address.outputPath)
   }
 
   /// How a list of findings is cut into pages.
@@ -103,20 +126,6 @@ extension SiteRenderer {
     ]
     let counts = parts.filter { $0.count > 0 }.map { mainWords($0.words, String($0.count)) }
     return mainWords(.findingsCoverage, counts.joined(separator: mainWords[.listSeparator]))
-  }
-}
-
-extension HTMLText {
-  /// The places of findings, which stand for them in an outline.
-  fileprivate init(placesOf places: some Sequence<Range<Int>>) {
-    var bytes = Bytes()
-    for place in places {
-      for number in [place.lowerBound, place.upperBound] {
-        bytes.append(decimal: number)
-        bytes.append(" ")
-      }
-    }
-    self.init(rendered: bytes)
   }
 }
 

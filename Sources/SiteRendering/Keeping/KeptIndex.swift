@@ -10,8 +10,8 @@ struct KeptIndex: Sendable {
   struct Entry: Sendable {
     let key: Digest
     let record: Range<Int>
-    /// Where else something stands of it: its findings as items of lists, and its words.
-    let others: [Range<Int>]
+    /// Where its findings stand as items of lists.
+    let items: Range<Int>
     var rows: [KeptRows] = []
   }
 
@@ -77,24 +77,12 @@ extension ByteWriter {
   fileprivate mutating func write(_ entry: KeptIndex.Entry, of document: DocumentID) {
     write(text: Bytes(document.description.utf8))
     write(text: entry.key.raw)
-    write(entry.record)
-    write(list: entry.others) { $0.write($1) }
+    write(place: entry.record)
+    write(place: entry.items)
     write(list: entry.rows) { writer, rows in
-      writer.write(rows.place)
+      writer.write(place: rows.place)
       writer.write(number: rows.count)
     }
-  }
-
-  /// Writes a place in the file.
-  mutating func write(_ place: Range<Int>) {
-    write(fixed64: place.lowerBound)
-    write(number: place.count)
-  }
-
-  /// Writes a number of 62 bits.
-  fileprivate mutating func write(fixed64 number: Int) {
-    write(number: number >> 31)
-    write(number: number & 0x7FFF_FFFF)
   }
 }
 
@@ -105,16 +93,8 @@ extension ByteReader {
       return nil
     }
     let record = place()
-    let others = list { $0.place() }
+    let items = place()
     let rows = list { KeptRows(place: $0.place(), count: $0.number()) }
-    return (document, KeptIndex.Entry(key: key, record: record, others: others, rows: rows))
+    return (document, KeptIndex.Entry(key: key, record: record, items: items, rows: rows))
   }
-
-  /// A place in the file.
-  mutating func place() -> Range<Int> {
-    let start = fixed64()
-    return start..<(start + number())
-  }
-
-  fileprivate mutating func fixed64() -> Int { number() << 31 | number() }
 }

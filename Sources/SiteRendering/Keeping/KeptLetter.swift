@@ -42,12 +42,12 @@ struct KeptLetter {
       writer.write(finding.wording.rawValue)
       writer.write(list: finding.agencies) { $0.write($1) }
       writer.write(list: finding.criteria) { $0.write($1) }
-      writer.write(finding.item)
+      writer.write(place: finding.item)
     }
     writer.write(number: search == nil ? 0 : 1)
     if let search {
       writer.write(text: search.summary ?? [])
-      writer.write(search.words)
+      writer.write(place: search.words)
     }
     writer.write(number: database == nil ? 0 : 1)
     if let database { writer.write(database) }

@@ -53,14 +53,14 @@ package final class KeptSite: Sendable {
 
   /// Keeps what the rendering of a letter gave.
   ///
-  /// - Parameter others: Where something stands of it besides.
-  func keep(_ letter: KeptLetter, standingAt others: [Range<Int>], _ key: Digest) throws {
+  /// - Parameter items: Where its findings stand as items of lists.
+  func keep(_ letter: KeptLetter, items: Range<Int>, _ key: Digest) throws {
     let record = try file.append(letter.written())
-    keep(KeptIndex.Entry(key: key, record: record, others: others), of: letter.outcome.document)
+    keep(KeptIndex.Entry(key: key, record: record, items: items), of: letter.outcome.document)
   }
 
-  /// Notes where something stands of a document that is not kept.
-  func pass(_ places: [Range<Int>]) { next.withLock { $0.loose += places } }
+  /// Notes where the items of a document stand that is not kept.
+  func pass(items: Range<Int>) { next.withLock { $0.loose.append(items) } }
 
   /// How many letters were kept from the last build.
   package var count: Int {
@@ -84,11 +84,12 @@ package final class KeptSite: Sendable {
   /// Makes the records those of the site that readers see: what is not kept is wiped, since what readers do not see any
   /// more shall not stay behind, and new ones join the others.
   package func settle() throws {
-    let (kept, loose) = next.withLock { ($0.index.entries, $0.loose) }
-    let gone = last.entries.filter { kept[$0]?.record != $1.record }.values.flatMap {
-      [$0.record] + $0.others
+    let (index, loose) = next.withLock { ($0.index, $0.loose) }
+    let gone = last.entries.filter { index.entries[$0]?.record != $1.record }.values.flatMap {
+      [$0.record, $0.items]
     }
-    for place in gone + loose { try file.wipe(place) }
+    let words = Set(last.search?.words ?? []).subtracting(index.search?.words ?? [])
+    for place in gone + loose + words { try file.wipe(place) }
     try file.join()
   }
 

@@ -6,20 +6,27 @@ import Templates
 extension SiteRenderer {
   /// A page or a few that belong together; it writes them and gives their entries in the sitemap.
   typealias PageWork = @Sendable () throws -> [Sitemap.Page]
+  /// Prepares the work on some pages that share something.
+  typealias PagePart = @Sendable () -> [PageWork]
 
   /// Every page that is not a document's, in one order whatever runs first.
-  func sitePages(_ findings: FindingCatalogue) -> [PageWork] {
-    var work: [PageWork] = [{ [try homePage(findings)] }]
-    for collection in DocumentCollection.allCases { work += listings(of: collection) }
-    work += themePages(findings) + areaPages(findings)
+  ///
+  /// What the pages of a part share is made when the part is asked for: parts can be asked for side by side.
+  func sitePages(_ findings: FindingCatalogue) -> [PagePart] {
+    var parts: [PagePart] = [{ [{ [try homePage(findings)] }] }]
+    parts += DocumentCollection.allCases.map { collection in { listings(of: collection) } }
+    parts += [{ themePages(findings) }, { areaPages(findings) }]
     // What compares the whole archive is no part of a channel (`ChannelPages`).
     if role == .archive {
-      work += inspectoratePages() + criteriaPages(findings) + kindPages(findings) + agencyPages(findings)
+      parts += [
+        { inspectoratePages() }, { criteriaPages(findings) }, { kindPages(findings) },
+        { agencyPages(findings) },
+      ]
     }
-    work += [{ try plainFiles() }]
-    for removal in catalogue.archive.removals { work.append { try tombstones(of: removal) } }
-    for redirect in catalogue.archive.redirects { work.append { try page(for: redirect) } }
-    return work
+    parts.append { [{ try plainFiles() }] }
+    parts.append { catalogue.archive.removals.map { removal in { try tombstones(of: removal) } } }
+    parts.append { catalogue.archive.redirects.map { redirect in { try page(for: redirect) } } }
+    return parts
   }
 
   /// The files without a listing of their own: not found, robots, assets, the feed of the site.
