@@ -12,10 +12,10 @@ import Testing
     site = try SmallSite()
   }
 
-  @Test func `leads back to the release before, also after a rollback`() throws {
-    let first = try site.release("one")
+  @Test func `leads back to the release before, also after a rollback`() async throws {
+    let first = try await site.release("one")
     #expect(try site.open().previous == nil)
-    let second = try site.release("two")
+    let second = try await site.release("two")
     #expect(try site.open().previous == first)
     let folder = try site.open()
     try folder.show(
@@ -25,20 +25,21 @@ import Testing
     #expect(try folder.previous == second)
   }
 
-  @Test func `leads back to the release before, also where a process ended just before a swap`() throws {
-    let first = try site.release("one")
-    let second = try site.release("two")
+  @Test func `leads back to the release before, also where a process ended just before a swap`() async throws
+  {
+    let first = try await site.release("one")
+    let second = try await site.release("two")
     try FileSystem.remove(site.place.path("site/previous"))
     try site.place.link("site/previous", to: "releases/" + second)
     #expect(try site.open().previous == first)
   }
 
-  @Test func `shows nothing of a release that is prepared, and needs two renames to show it`() throws {
-    let first = try site.release("one")
+  @Test func `shows nothing of a release that is prepared, and needs two renames to show it`() async throws {
+    let first = try await site.release("one")
     let folder = try site.open()
     let work = try folder.makeWorkFolder()
     #expect(try site.isPrivate("work"))
-    let second = try site.stage("two", in: folder)
+    let second = try await site.stage("two", in: folder)
     #expect(FileSystem.kind(of: work) == nil)
     let entry = folder.ledger.next(.release, release: second, planned: "2024-02-02T09:30:00Z")
     try folder.arm(entry)
@@ -58,11 +59,11 @@ import Testing
     "current", "ledger.jsonl", "manifests", "next-link", "pending.json", "previous", "releases", "staging",
   ]
 
-  @Test func `forgets a release that was prepared and is left`() throws {
-    let first = try site.release("one")
-    let second = try site.release("two")
+  @Test func `forgets a release that was prepared and is left`() async throws {
+    let first = try await site.release("one")
+    let second = try await site.release("two")
     let folder = try site.open()
-    let third = try site.stage("three", in: folder)
+    let third = try await site.stage("three", in: folder)
     try folder.arm(folder.ledger.next(.release, release: third, planned: "2024-02-02T09:30:00Z"))
     #expect(try folder.previous == second)
     try folder.unstage()
@@ -72,10 +73,10 @@ import Testing
     #expect(try FileSystem.entries(of: site.place.path("site/manifests")).count == 2)
   }
 
-  @Test func `prepares a release anew where the ledger has gone on`() throws {
-    let first = try site.release("one")
+  @Test func `prepares a release anew where the ledger has gone on`() async throws {
+    let first = try await site.release("one")
     let folder = try site.open()
-    let second = try site.stage("two", in: folder)
+    let second = try await site.stage("two", in: folder)
     try folder.arm(folder.ledger.next(.release, release: second, planned: "2024-02-03T09:30:00Z"))
     try folder.note(folder.ledger.next(.passing, release: first, planned: "2024-02-02T09:30:00Z"))
     try folder.show(
@@ -85,10 +86,10 @@ import Testing
     #expect(try Ledger(at: site.place.path("site/ledger.jsonl")).history.release == second)
   }
 
-  @Test func `knows when a release was shown, also where a process ended just after`() throws {
-    try site.release("one")
+  @Test func `knows when a release was shown, also where a process ended just after`() async throws {
+    try await site.release("one")
     let folder = try site.open()
-    let second = try site.stage("two", in: folder)
+    let second = try await site.stage("two", in: folder)
     try folder.arm(folder.ledger.next(.release, release: second, planned: "2024-02-02T09:30:00Z"))
     let armed = SystemClock().now
     usleep(30_000)
@@ -101,22 +102,23 @@ import Testing
     #expect(armed < actual && before.milliseconds - actual.milliseconds < 20)
   }
 
-  @Test func `leads nowhere where the release before is not kept`() throws {
-    try site.release("one")
-    try site.release("two")
+  @Test func `leads nowhere where the release before is not kept`() async throws {
+    try await site.release("one")
+    try await site.release("two")
     let folder = try site.open()
     try folder.prune(keep: 0)
     #expect(try folder.previous == nil)
     #expect(FileSystem.kind(of: site.place.path("site/previous")) == nil)
   }
 
-  @Test func `keeps no release with a removed text, also where a process ended before it was deleted`() throws
+  @Test func `keeps no release with a removed text, also where a process ended before it was deleted`()
+    async throws
   {
-    let first = try site.release("one", showing: ["letters/gone", "letters/other"])
-    let second = try site.release("two", showing: ["letters/gone", "letters/other", "letters/third"])
+    let first = try await site.release("one", showing: ["letters/gone", "letters/other"])
+    let second = try await site.release("two", showing: ["letters/gone", "letters/other", "letters/third"])
     let kept = try site.place.text("site/releases/\(first)/record.json")
     let manifest = try site.place.text("site/manifests/\(first)")
-    let third = try site.release("three", showing: ["letters/other"], removing: ["letters/gone"])
+    let third = try await site.release("three", showing: ["letters/other"], removing: ["letters/gone"])
     let folder = try site.open()
     #expect(!folder.has(first) && !folder.has(second) && folder.has(third))
     #expect(try folder.previous == nil)

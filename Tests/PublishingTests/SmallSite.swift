@@ -24,17 +24,17 @@ struct SmallSite {
   }
 
   /// Stages a page in an open folder; gives the name of its release.
-  func stage(_ page: String, in folder: ReleaseFolder) throws -> String {
+  func stage(_ page: String, in folder: ReleaseFolder) async throws -> String {
     let tree = try folder.stage()
     try tree.write([Bytes(page.utf8)], to: "index.html")
-    let manifest = try tree.finish()
+    let manifest = try await tree.finish(jobs: 1)
     try folder.finishStaging(manifest)
     return manifest.id
   }
 
   /// Releases a page, beside a record that names documents as public and as removed; gives the name of the release.
   @discardableResult
-  func release(_ page: String, showing documents: [String] = [], removing removed: [String] = []) throws
+  func release(_ page: String, showing documents: [String] = [], removing removed: [String] = []) async throws
     -> String
   {
     let folder = try open()
@@ -49,7 +49,7 @@ struct SmallSite {
       """
     try tree.write([Bytes(page.utf8)], to: "index.html")
     try tree.write([Bytes(record.utf8)], to: "record.json")
-    let manifest = try tree.finish()
+    let manifest = try await tree.finish(jobs: 1)
     var entry = folder.ledger.next(.release, release: manifest.id, planned: "2024-02-01T09:30:00Z")
     entry.removed = removed
     try folder.finishStaging(manifest)

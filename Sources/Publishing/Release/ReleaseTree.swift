@@ -1,5 +1,6 @@
 import Model
 package import Escaping
+import FanOut
 package import FileSystem
 package import SiteRendering
 import Synchronization
@@ -15,10 +16,10 @@ package final class ReleaseTree: OutputSink {
 
   private struct State {
     var digests: [String: Digest] = [:]
-    /// The digests of files that are written piece by piece, while they grow.
-    var growing: [String: GrowingDigest] = [:]
-    /// Paths whose bytes somebody else writes.
+    /// Paths whose bytes somebody else writes, or come piece by piece.
     var unread: Set<String> = []
+    /// The looks at files of the last release that something is copied out of, while they go on.
+    var checks: [Task<Void, any Error>] = []
     var renamed = RenamedFolders()
   }
 
@@ -92,17 +93,14 @@ package final class ReleaseTree: OutputSink {
 
   /// The digest of a file of the tree that is complete, nil where it is still to be read.
   private func digest(of path: String) -> Digest? {
-    let (digest, isOpen) = state.withLock {
-      ($0.digests[path], $0.unread.contains(path) || $0.growing[path] != nil)
-    }
+    let (digest, isUnread) = state.withLock { ($0.digests[path], $0.unread.contains(path)) }
     // What was not written stayed.
-    return digest ?? (isOpen ? nil : last?.digest(at: path))
+    return digest ?? (isUnread ? nil : last?.digest(at: path))
   }
 
   package func open(_ path: String) throws -> any OutputFile {
-    let file = DigestedFile(try tree.open(path))
-    state.withLock { $0.growing[path] = file.digest }
-    return file
+    state.withLock { state in _ = state.unread.insert(path) }
+    return try tree.open(path)
   }
 
   package func reserve(_ path: String) throws -> String {
@@ -122,10 +120,14 @@ package final class ReleaseTree: OutputSink {
   package func keep(folder: String) throws -> Bool { try tree.keep(folder: folder) }
   package func keep(file: String) throws -> Bool { try tree.keep(file: file) }
 
-  /// What is copied out of a file has another digest, so that nothing would tell of damage later.
+  /// What is copied out of a file has another digest, so that nothing would tell of damage later; so the file is looked
+  /// at while the copy is made.
   package func lastFile(_ path: String) throws -> String? {
     guard let last, let file = tree.lastFile(path) else { return nil }
-    guard try Digest(ofFile: file) == last.digest(at: path) else { throw LastTreeError.altered(path) }
+    let check = Task {
+      guard try Digest(ofFile: file) == last.digest(at: path) else { throw LastTreeError.altered(path) }
+    }
+    state.withLock { $0.checks.append(check) }
     return file
   }
 
@@ -138,20 +140,19 @@ package final class ReleaseTree: OutputSink {
 
   /// Ends the tree when everything is written: what the last release had and this one has not is removed.
   ///
-  /// - Returns: The manifest; what somebody else wrote is read for it.
-  package func finish() throws -> ReleaseManifest {
+  /// - Returns: The manifest, for which is read what was not written at once.
+  package func finish(jobs: Int) async throws -> ReleaseManifest {
+    let state = state.withLock { $0 }
+    for check in state.checks { try await check.value }
     let difference = tree.difference
     try difference?.remove(in: tree.path)
-    let state = state.withLock { $0 }
-    var own = state.digests
-    for (path, digest) in state.growing { own[path] = digest.digest }
-    for path in state.unread {
-      own[path] = try Digest(ofFile: tree.path + "/" + state.renamed.path(of: path))
+    let unread = state.unread.map { state.renamed.path(of: $0) }
+    let digests = try await fanOut(over: unread.count, jobs: jobs) { index in
+      try Digest(ofFile: self.tree.path + "/" + unread[index])
     }
-    for path in state.unread.union(state.growing.keys) {
-      if let digest = own[path] { try share(digest, insteadOf: state.renamed.path(of: path)) }
-    }
-    let files = own.map { ReleaseManifest.File(path: state.renamed.path(of: $0), digest: $1) }
+    for (path, digest) in zip(unread, digests) { try share(digest, insteadOf: path) }
+    var files = zip(unread, digests).map { ReleaseManifest.File(path: $0, digest: $1) }
+    files += state.digests.map { ReleaseManifest.File(path: state.renamed.path(of: $0), digest: $1) }
     let changed = Set(files.map(\.path)).union(difference?.removed ?? [])
     return ReleaseManifest(files + (last?.manifest.files.filter { !changed.contains($0.path) } ?? []))
   }
@@ -173,30 +174,5 @@ package final class ReleaseTree: OutputSink {
   /// How many of the files of a manifest the last release has, under whichever path.
   package func sharedCount(of manifest: ReleaseManifest) -> Int {
     manifest.files.count { last?.path(of: $0.digest) != nil }
-  }
-}
-
-/// The digest of a file that is written piece by piece.
-private final class GrowingDigest: Sendable {
-  private let builder = Mutex(DigestBuilder())
-
-  func append(_ bytes: Bytes) { builder.withLock { $0.append(bytes) } }
-
-  /// The digest of what came so far.
-  var digest: Digest { builder.withLock { $0.digest } }
-}
-
-/// A file of which the digest is made while it is written.
-private final class DigestedFile: OutputFile {
-  let digest = GrowingDigest()
-  private let file: any OutputFile
-
-  init(_ file: any OutputFile) {
-    self.file = file
-  }
-
-  func append(_ bytes: Bytes) throws {
-    try file.append(bytes)
-    digest.append(bytes)
   }
 }

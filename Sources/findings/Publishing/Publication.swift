@@ -39,35 +39,33 @@ struct Publication {
     var stages = stages
     let (archive, missed) = try withoutMissed(source.archive, at: instant, after: passed)
     var (staged, damage) = try await stageSharing(archive, source.site, at: instant)
-    var manifest = try staged.tree.finish()
     stages.end("write")
     var outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
       unopened: archive.unopened,
-      counts: (manifest.files.count, staged.tree.sharedCount(of: manifest), staged.letters.count))
+      counts: staged.counts)
     outcome.stages = stages
     outcome.notes = damage.map { "\($0) in the last release; everything is written anew" }
-    guard manifest.id != history.release else {
-      try folder.leaveUnchanged(manifest, leaving: staged.letters)
+    guard staged.manifest.id != history.release else {
+      try folder.leaveUnchanged(staged.manifest, leaving: staged.letters)
       return Prepared(outcome: outcome, change: nil)
     }
-    var problems = try await verify(manifest, staged)
+    var problems = try await verify(staged)
     if problems.contains(where: \.isOfDisk) {
       // A file that somebody changed in the last release would be shared for ever.
       outcome.notes += problems.filter(\.isOfDisk).map { "\($0) in the last release; it is written anew" }
       staged = try await stage(archive, source.site, at: instant, isSharing: false)
-      manifest = try staged.tree.finish()
-      problems = try await verify(manifest, staged)
+      problems = try await verify(staged)
     }
     stages.end("verify")
-    let comparison = try compare(manifest, staged, problems)
+    let comparison = try compare(staged, problems)
     stages.end("compare")
-    outcome.notes += try await audit(manifest, staged, of: source, at: instant)
+    outcome.notes += try await audit(staged, of: source, at: instant)
     stages.end("audit")
-    try folder.finishStaging(manifest, leaving: staged.letters)
+    try folder.finishStaging(staged.manifest, leaving: staged.letters)
     stages.end("sync")
     outcome.stages = stages
-    return Prepared(outcome: outcome, change: (manifest.id, comparison))
+    return Prepared(outcome: outcome, change: (staged.manifest.id, comparison))
   }
 
   /// Does all that can be done shortly before what was prepared becomes public.
@@ -104,7 +102,11 @@ struct Publication {
 
   /// A site that is staged.
   private struct Staged {
-    let tree: ReleaseTree
+    /// Where its tree is, and what it holds.
+    let path: String
+    let manifest: ReleaseManifest
+    /// Its files, those that the last release has too, and the letters that were taken over from it.
+    let counts: (files: Int, shared: Int, letters: Int)
     /// What its letters leave.
     let letters: KeptSite
     /// What it was made of: the archive without the editions that were left out.
@@ -163,32 +165,32 @@ struct Publication {
       }
       return try await stage(checked, site, at: instant, isSharing: isSharing)
     }
+    let manifest = try await tree.finish(jobs: jobs)
     let broken = brokenEditions.flatMap(\.diagnostics)
     let all = site.warnings + archive.unopened.diagnostics + found + broken
     // What is staged ahead is not public, and no log may quote it.
     return Staged(
-      tree: tree, letters: letters, archive: archive, diagnostics: instant > .now ? all.map(\.redacted) : all,
-      broken: broken)
+      path: tree.path, manifest: manifest,
+      counts: (manifest.files.count, tree.sharedCount(of: manifest), letters.count), letters: letters,
+      archive: archive, diagnostics: instant > .now ? all.map(\.redacted) : all, broken: broken)
   }
 
   /// Reads the staged tree again, and gives what is wrong with it.
-  private func verify(
-    _ manifest: ReleaseManifest, _ staged: Staged
-  ) async throws -> [ReleaseVerification.Problem] {
-    Progress.show("Verifying \(manifest.files.count) files")
+  private func verify(_ staged: Staged) async throws -> [ReleaseVerification.Problem] {
+    Progress.show("Verifying \(staged.counts.files) files")
     defer { Progress.clear() }
-    return try await ReleaseVerification(manifest, in: staged.tree.path).problems(jobs: jobs)
+    return try await ReleaseVerification(staged.manifest, in: staged.path).problems(jobs: jobs)
   }
 
   /// Compares the staged tree with what the public has seen; nothing is released where that fails, or anything is wrong
   /// with the tree.
   private func compare(
-    _ manifest: ReleaseManifest, _ staged: Staged, _ problems: [ReleaseVerification.Problem]
+    _ staged: Staged, _ problems: [ReleaseVerification.Problem]
   ) throws -> HistoryComparison {
-    var comparison = HistoryComparison(try WrittenRecord(ofTree: staged.tree.path), after: history)
+    var comparison = HistoryComparison(try WrittenRecord(ofTree: staged.path), after: history)
     if let last = history.release, folder.has(last) {
       try comparison.compareAddresses(
-        of: folder.manifest(of: last), in: folder.tree(of: last), with: manifest)
+        of: folder.manifest(of: last), in: folder.tree(of: last), with: staged.manifest)
     }
     try stop(for: comparison.violations.map(\.description) + problems.map(\.description), staged)
     return comparison
@@ -196,13 +198,13 @@ struct Publication {
 
   /// Proves that the staged tree tells nothing that is not public at the instant; gives what may be there by chance.
   private func audit(
-    _ manifest: ReleaseManifest, _ staged: Staged, of source: Source, at instant: Instant
+    _ staged: Staged, of source: Source, at instant: Instant
   ) async throws -> [String] {
-    Progress.show("Building the site without what is unreleased, and searching \(manifest.files.count) files")
+    Progress.show("Building the site without what is unreleased, and searching \(staged.counts.files) files")
     let report = try await EmbargoAudit(
       staged.archive, content: source.paths.content, site: (source.site, source.paths.site), at: instant,
       jobs: jobs, workFolder: try folder.makeWorkFolder()
-    ).report(onSite: staged.tree.path, digests: manifest.digests, shown: try shownDigests())
+    ).report(onSite: staged.path, digests: staged.manifest.digests, shown: try shownDigests())
     Progress.clear()
     try stop(for: report.problems, staged)
     return report.warnings

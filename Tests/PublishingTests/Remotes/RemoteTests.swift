@@ -36,13 +36,13 @@ private struct Unreachable: Error, CustomStringConvertible {
     site = try SmallSite()
   }
 
-  private func released(_ page: String) throws -> ReleasedSite {
-    try site.release(page)
+  private func released(_ page: String) async throws -> ReleasedSite {
+    try await site.release(page)
     return try #require(try site.open().released)
   }
 
   @Test func `show a site side by side, and none waits for one that fails`() async throws {
-    let released = try released("one")
+    let released = try await released("one")
     let remotes = [
       ScriptedRemote("down") { _, _ in throw Unreachable() },
       ScriptedRemote("behind") { _, _ in true },
@@ -58,8 +58,8 @@ private struct Unreachable: Error, CustomStringConvertible {
   }
 
   @Test func `that fail while releases are followed are tried again, and go for the newest`() async throws {
-    let first = try released("one")
-    let second = try released("two")
+    let first = try await released("one")
+    let second = try await released("two")
     let (events, log) = AsyncStream<RemoteFollower.Event>.makeStream()
     let (attempts, begun) = AsyncStream<Void>.makeStream()
     let remote = ScriptedRemote("slow") { attempt, _ in
