@@ -29,8 +29,9 @@ import Testing
     var done: [String] = []
     var taken = 0
     for step in 0..<12 {
+      // An edit after the first build leaves most letters as they are.
       let mutation =
-        step == 0 ? Mutation.nothing : Mutation.allCases.randomElement(using: &random) ?? .nothing
+        step < 2 ? [.nothing, .edit][step] : Mutation.allCases.randomElement(using: &random) ?? .nothing
       done.append("\(mutation)")
       switch mutation {
       case .later: moment = min(moment + 1, archive.moments.count - 1)
