@@ -33,7 +33,7 @@ final class FindingCatalogue: Sendable {
   }
 
   /// Some of the findings, in their order, without copies of them.
-  struct Selection: RandomAccessCollection {
+  struct Selection: RandomAccessCollection, Equatable {
     private let catalogue: FindingCatalogue
     private let positions: [Int]
 
@@ -45,6 +45,9 @@ final class FindingCatalogue: Sendable {
     var startIndex: Int { 0 }
     var endIndex: Int { positions.count }
     subscript(index: Int) -> FindingEntry { catalogue.entries[positions[index]] }
+
+    /// Whether they are the same findings of one catalogue.
+    static func == (one: Selection, other: Selection) -> Bool { one.positions == other.positions }
 
     /// No finding.
     var none: Selection { Selection(catalogue, []) }

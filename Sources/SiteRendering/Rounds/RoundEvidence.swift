@@ -70,7 +70,7 @@ struct RoundEvidence {
     self.findings = own
     let catalogue = renderer.catalogue
     theme = catalogue.themes(of: shown.edition).map(\.id).first { theme in
-      findings.findings(of: catalogue.documents(onTheme: theme)).judgements.elementsEqual(own, by: ===)
+      findings.findings(of: catalogue.documents(onTheme: theme)).judgements == own
     }
   }
 
