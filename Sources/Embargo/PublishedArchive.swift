@@ -75,19 +75,19 @@ package final class PublishedDocument: Sendable {
   package let editions: [PublishedEdition]
   /// The latest public edition, which the document's address shows.
   package let current: PublishedEdition
+  /// The moment at which the document first became public.
+  package let firstRelease: Instant
   private let attachments: [String: Attachment]
 
   init?(id: DocumentID, editions: [PublishedEdition], attachments: [Attachment]) {
-    guard let current = editions.last else { return nil }
+    guard let first = editions.first, let current = editions.last else { return nil }
     self.id = id
     self.editions = editions
     self.current = current
+    firstRelease = first.release
     self.attachments = Dictionary(
       attachments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
-
-  /// The moment at which the document first became public.
-  package var firstRelease: Instant { (editions.first ?? current).release }
 
   /// Whether the document has left listings, feeds, search and counts.
   package var isWithdrawn: Bool { current.withdrawal != nil }

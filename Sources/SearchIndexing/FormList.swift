@@ -12,20 +12,45 @@ struct FormList: Sendable {
   private(set) var positionCounts: [UInt32] = []
   private(set) var positionGaps: [UInt32] = []
 
-  mutating func reserve(_ count: Int) {
-    documents.reserveCapacity(count)
-    weights.reserveCapacity(count)
-    passageCounts.reserveCapacity(count)
-    passageGaps.reserveCapacity(count * 2)
-    positionCounts.reserveCapacity(count * 2)
-    positionGaps.reserveCapacity(count * 2)
+  /// How many documents are read at a time.
+  private static let stretch = 256
+
+  init() {}
+
+  /// - Parameters:
+  ///   - references: Where the occurrences of each document begin.
+  ///   - numbers: The occurrences, as `DocumentWords` has them.
+  init(_ references: Span<ShardWords.Reference>, _ numbers: Span<UInt8>) {
+    documents.reserveCapacity(references.count)
+    weights.reserveCapacity(references.count)
+    passageCounts.reserveCapacity(references.count)
+    passageGaps.reserveCapacity(references.count * 2)
+    positionCounts.reserveCapacity(references.count * 2)
+    positionGaps.reserveCapacity(references.count * 2)
+    for start in stride(from: 0, to: references.count, by: Self.stretch) {
+      add(references.extracting(start..<min(start + Self.stretch, references.count)), numbers)
+    }
   }
 
-  /// Adds a document with its occurrences, which begin at a place, as `DocumentWords` has them.
-  mutating func add(_ document: Int, _ numbers: Span<UInt8>, from start: Int) {
+  /// Adds a stretch of documents.
+  ///
+  /// Their occurrences lie far apart, and most of the time goes by waiting for the memory. So the weights are read first:
+  /// none of them has to wait for another, and what follows a weight has then come with it.
+  private mutating func add(_ references: Span<ShardWords.Reference>, _ numbers: Span<UInt8>) {
+    var places: [Int] = []
+    places.reserveCapacity(references.count)
+    for index in references.indices {
+      var place = Int(references[index].start)
+      documents.append(Int(references[index].document))
+      weights.append(Self.number(in: numbers, at: &place))
+      places.append(place)
+    }
+    for place in places { addPassages(numbers, from: place) }
+  }
+
+  /// Adds the passages of a document, which begin at a place, and the positions in them.
+  private mutating func addPassages(_ numbers: Span<UInt8>, from start: Int) {
     var place = start
-    documents.append(document)
-    weights.append(Self.number(in: numbers, at: &place))
     let passages = Self.number(in: numbers, at: &place)
     passageCounts.append(passages)
     for _ in 0...passages {
@@ -40,6 +65,7 @@ struct FormList: Sendable {
   ///
   /// This is called for every word of every document, and what it reads was written by this program: so it is not
   /// `ByteReader`, which is small and suspicious.
+  @inline(__always)
   private static func number(in bytes: Span<UInt8>, at place: inout Int) -> UInt32 {
     var number: UInt32 = 0
     var shift: UInt32 = 0

@@ -57,7 +57,7 @@ struct ShardWords: Sendable {
   }
 
   /// Where the occurrences of a form in a document are.
-  private struct Reference: Sendable {
+  struct Reference: Sendable {
     let document: UInt32
     let start: UInt32
   }
@@ -135,14 +135,7 @@ struct ShardWords: Sendable {
 
   /// The list of a form.
   func list(of form: Int) -> FormList {
-    var list = FormList()
-    list.reserve(count(of: form))
-    let references = references.span
-    for index in ends[form]..<ends[form + 1] {
-      let reference = references[index]
-      list.add(Int(reference.document), occurrences.span, from: Int(reference.start))
-    }
-    return list
+    FormList(references.span.extracting(ends[form]..<ends[form + 1]), occurrences.span)
   }
 }
 

@@ -23,12 +23,12 @@ package final class OutputTree: OutputSink {
   }
 
   /// How many files the tree holds, when all are written.
-  package var fileCount: Int { count.load(ordering: .relaxed) + keptFiles.count }
+  package var fileCount: Int { count.load(ordering: .relaxed) + keptFileCount }
 
-  /// The files that were taken over from the last tree.
-  var keptFiles: [String] {
-    guard let last else { return [] }
-    return changes.withLock { changes in last.files.filter(changes.isKept) }
+  /// How many files were taken over from the last tree.
+  private var keptFileCount: Int {
+    guard let last else { return 0 }
+    return changes.withLock { last.files.count - $0.leftOut(of: last).count }
   }
 
   /// What must be done to make a copy of the last tree one of this tree; nil where there is no last tree.

@@ -1,6 +1,6 @@
 /// Writes lists of small numbers, the lowest bit of each byte first.
 package struct BitWriter: Sendable {
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
@@ -10,11 +10,17 @@ package struct BitWriter: Sendable {
   package mutating func write(_ value: UInt32, bits: Int) {
     pending |= UInt64(value) << UInt64(pendingCount)
     pendingCount += bits
-    while pendingCount >= 8 {
+    // Four at a time: how many whole bytes there are after a number cannot be foretold.
+    if pendingCount >= 32 { writeBytes(4) }
+  }
+
+  /// Writes the next bytes that are whole, or are to be filled up.
+  private mutating func writeBytes(_ count: Int) {
+    for _ in 0..<count {
       bytes.append(UInt8(truncatingIfNeeded: pending))
       pending >>= 8
-      pendingCount -= 8
     }
+    pendingCount -= count * 8
   }
 
   /// Writes a number in the code of Golomb and Rice: what is above its lowest bits in unary, ones and a
@@ -25,13 +31,14 @@ package struct BitWriter: Sendable {
       write(0xFFFF, bits: 16)
       high -= 16
     }
-    write((1 << high) - 1, bits: Int(high) + 1)
-    if parameter.bits > 0 { write(value & ((1 << UInt32(parameter.bits)) - 1), bits: parameter.bits) }
+    let low = value & ((1 << UInt32(parameter.bits)) - 1)
+    write(low << (high + 1) | ((1 << high) - 1), bits: Int(high) + 1 + parameter.bits)
   }
 
   /// The bytes, the last filled up with zeros.
-  package func finished() -> [UInt8] {
-    pendingCount > 0 ? bytes + [UInt8(truncatingIfNeeded: pending)] : bytes
+  package consuming func finished() -> [UInt8] {
+    writeBytes((pendingCount + 7) / 8)
+    return bytes
   }
 }
 

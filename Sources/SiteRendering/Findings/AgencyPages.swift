@@ -40,13 +40,17 @@ extension SiteRenderer {
 
   /// The overview of the agencies that findings are about, and the pages of each.
   func agencyPages(_ findings: FindingCatalogue) -> [PageWork] {
+    let byAgency = findings.all.grouped(by: \.agencies)
     let subjects = catalogue.archive.lists.agencies.compactMap { agency -> (Agency, FindingSubject)? in
+      guard let own = byAgency[agency.id] else { return nil }
       let subject = FindingSubject(
-        name: agency.name, address: .agency(agency.id), entries: .agencies,
-        findings: findings.all.lazy.filter { $0.agencies.contains(agency.id) })
+        name: agency.name, address: .agency(agency.id), entries: .agencies, findings: own)
       return subject.findings.isEmpty ? nil : (agency, subject)
     }
     guard !subjects.isEmpty else { return [] }
+    let themes = catalogue.archive.lists.themes.map { theme in
+      (theme, findings.findings(of: catalogue.documents(onTheme: theme.id)).grouped(by: \.agencies))
+    }
     let overview: PageWork = {
       let address = EntryList.agencies.address
       var frame = frame(
@@ -63,12 +67,12 @@ extension SiteRenderer {
     }
     return [overview]
       + subjects.flatMap { agency, subject in
-        [{ [try page(of: agency, subject, findings)] }] + findingPages(of: subject)
+        [{ [try page(of: agency, subject, themes)] }] + findingPages(of: subject)
       }
   }
 
   private func page(
-    of agency: Agency, _ subject: FindingSubject, _ findings: FindingCatalogue
+    of agency: Agency, _ subject: FindingSubject, _ themes: [ThemeFindings]
   ) throws -> Sitemap.Page {
     let list = Link(mainWords[.agencies], EntryList.agencies.address)
     var frame = frame(
@@ -83,7 +87,7 @@ extension SiteRenderer {
     let view = AgencyView(
       frame: frame, kinds: [allFindings(of: subject)].compactMap(\.self) + kinds,
       coverage: coverage(of: subject.findings),
-      matrices: themeMatrices(ofAgency: agency, findings))
+      matrices: themeMatrices(ofAgency: agency, themes))
     return try write(.agency, view, to: subject.address)
   }
 }

@@ -25,14 +25,50 @@ final class FindingCatalogue: Sendable {
   }
 
   /// All findings.
-  var all: [FindingEntry] { entries }
-
-  /// The findings of one listed document.
-  func findings(of listed: ListedDocument) -> ArraySlice<FindingEntry> { entries[ranges[listed.position]] }
+  var all: Selection { Selection(self, Array(entries.indices)) }
 
   /// The findings of listed documents, in their order.
-  func findings(of documents: some Sequence<ListedDocument>) -> [FindingEntry] {
-    documents.flatMap { entries[ranges[$0.position]] }
+  func findings(of documents: some Sequence<ListedDocument>) -> Selection {
+    Selection(self, documents.flatMap { ranges[$0.position] })
+  }
+
+  /// Some of the findings, in their order, without copies of them.
+  struct Selection: RandomAccessCollection, Equatable {
+    private let catalogue: FindingCatalogue
+    private let positions: [Int]
+
+    fileprivate init(_ catalogue: FindingCatalogue, _ positions: [Int]) {
+      self.catalogue = catalogue
+      self.positions = positions
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { positions.count }
+    subscript(index: Int) -> FindingEntry { catalogue.entries[positions[index]] }
+
+    /// Whether they are the same findings of one catalogue.
+    static func == (one: Selection, other: Selection) -> Bool { one.positions == other.positions }
+
+    /// No finding.
+    var none: Selection { Selection(catalogue, []) }
+
+    /// Those that say how well agencies do.
+    var judgements: Selection { filter { FindingKind.judgements.contains($0.kind) } }
+
+    /// Those of which something is true.
+    func filter(_ isIncluded: (FindingEntry) -> Bool) -> Selection {
+      Selection(catalogue, positions.filter { isIncluded(catalogue.entries[$0]) })
+    }
+
+    /// Those of each key, in one pass; a finding may have several.
+    func grouped<Keys: Sequence>(by keys: (FindingEntry) -> Keys) -> [Keys.Element: Selection]
+    where Keys.Element: Hashable {
+      var groups: [Keys.Element: [Int]] = [:]
+      for position in positions {
+        for key in keys(catalogue.entries[position]) { groups[key, default: []].append(position) }
+      }
+      return groups.mapValues { Selection(catalogue, $0) }
+    }
   }
 }
 

@@ -6,8 +6,8 @@ import Templates
 
 /// A finding of a listed letter as the lists of findings need it, the letter's text long gone.
 ///
-/// It says how well agencies do, or is about a criterion. Many lists share it.
-final class FindingEntry: Sendable {
+/// It says how well agencies do, or is about a criterion.
+struct FindingEntry: Sendable {
   let kind: FindingKind
   let wording: Wording
   let agencies: [String]
@@ -24,7 +24,7 @@ final class FindingEntry: Sendable {
     self.item = item
   }
 
-  convenience init(_ finding: Finding, wording: Wording, item: Range<Int>) {
+  init(_ finding: Finding, wording: Wording, item: Range<Int>) {
     self.init(
       kind: finding.kind, wording: wording, agencies: finding.agencies, criteria: finding.criteria, item: item
     )

@@ -50,7 +50,7 @@ struct FindingList {
   let breadcrumbs: [Link]
   var introduction: String?
   var filters: [FindingListView.Filter] = []
-  let findings: [FindingEntry]
+  let findings: FindingCatalogue.Selection
 }
 
 extension SiteRenderer {
@@ -113,7 +113,7 @@ extension SiteRenderer {
   }
 
   /// How a list of findings is cut into pages.
-  func paging(_ findings: [FindingEntry]) -> Paging {
+  func paging(_ findings: some Collection<FindingEntry>) -> Paging {
     Paging(findings.count, size: site.configuration.findings)
   }
 

@@ -77,12 +77,12 @@ extension SiteRenderer {
     }
   }
 
+  /// A theme, and the findings on it by the agencies that they are about.
+  typealias ThemeFindings = (theme: Theme, byAgency: [String: FindingCatalogue.Selection])
+
   /// The findings about an agency by theme and kind, a table for each wording that occurs.
-  func themeMatrices(ofAgency agency: Agency, _ findings: FindingCatalogue) -> [FindingMatrix] {
-    let themes = catalogue.archive.lists.themes.map { theme in
-      let all = findings.findings(of: catalogue.documents(onTheme: theme.id))
-      return (theme, all.filter { $0.agencies.contains(agency.id) })
-    }
+  func themeMatrices(ofAgency agency: Agency, _ themes: [ThemeFindings]) -> [FindingMatrix] {
+    let themes = themes.compactMap { theme, byAgency in byAgency[agency.id].map { (theme, $0) } }
     return matrices(themes.flatMap(\.1), rowsLabel: mainWords[.theme]) { counts, kinds in
       themes.compactMap { theme, own in
         let counts = FindingCounts(own, wording: counts.wording)
@@ -96,7 +96,7 @@ extension SiteRenderer {
   }
 
   private func matrices(
-    _ findings: [FindingEntry], rowsLabel: String,
+    _ findings: some Sequence<FindingEntry>, rowsLabel: String,
     rows: (FindingCounts, [FindingKind]) -> [FindingMatrix.Row]
   ) -> [FindingMatrix] {
     [(Wording.official, Phrase.matrixOfficial), (.summary, .matrixSummary)].compactMap { wording, caption in

@@ -8,46 +8,39 @@ struct FindingSubject: Sendable {
   /// The list that it is an entry of.
   let entries: EntryList
   /// Those of its findings that say how well agencies do.
-  let findings: [FindingEntry]
+  let findings: FindingCatalogue.Selection
   /// Whether its lists are parted by agency too.
   let isPartedByAgency: Bool
-  /// How many findings each of its lists holds.
-  private let counts: [Choice: Int]
+  private let lists: FindingsByKind
+  private let listsByAgency: [String: FindingsByKind]
 
   /// Which of the findings a list holds: those of a kind, or about an agency, or both.
-  struct Choice: Hashable {
+  struct Choice: Equatable {
     var kind: FindingKind?
     var agency: String?
   }
 
   /// What some findings are about; those that tell the story of one letter are left out.
   init(
-    name: String, address: Address, entries: EntryList, findings: some Sequence<FindingEntry>,
+    name: String, address: Address, entries: EntryList, findings: FindingCatalogue.Selection,
     isPartedByAgency: Bool = false
   ) {
     self.name = name
     self.address = address
     self.entries = entries
     self.isPartedByAgency = isPartedByAgency
-    self.findings = findings.filter { FindingKind.judgements.contains($0.kind) }
-    var counts: [Choice: Int] = [:]
-    for finding in self.findings {
-      for agency in [nil] + (isPartedByAgency ? finding.agencies.map(Optional.some) : []) {
-        counts[Choice(agency: agency), default: 0] += 1
-        counts[Choice(kind: finding.kind, agency: agency), default: 0] += 1
-      }
-    }
-    self.counts = counts
+    self.findings = findings.judgements
+    lists = FindingsByKind(self.findings)
+    listsByAgency =
+      isPartedByAgency ? self.findings.grouped(by: \.agencies).mapValues(FindingsByKind.init) : [:]
   }
 
   /// How many findings there are of a choice.
-  func count(_ choice: Choice) -> Int { counts[choice] ?? 0 }
+  func count(_ choice: Choice) -> Int { findings(choice).count }
 
   /// The findings of a choice, in their order.
-  func findings(_ choice: Choice) -> [FindingEntry] {
-    findings.filter { finding in
-      choice.kind.map { finding.kind == $0 } ?? true && choice.agency.map(finding.agencies.contains) ?? true
-    }
+  func findings(_ choice: Choice) -> FindingCatalogue.Selection {
+    (choice.agency.map { listsByAgency[$0] } ?? lists)?[choice.kind] ?? findings.none
   }
 
   /// The address of the list of a choice.
@@ -55,6 +48,20 @@ struct FindingSubject: Sendable {
     [choice.kind?.rawValue, choice.agency].compactMap(\.self)
       .reduce(address.folder("findings")) { $0.folder($1) }
   }
+}
+
+/// Findings, and those of each kind among them.
+private struct FindingsByKind: Sendable {
+  private let all: FindingCatalogue.Selection
+  private let byKind: [FindingKind: FindingCatalogue.Selection]
+
+  init(_ findings: FindingCatalogue.Selection) {
+    all = findings
+    byKind = findings.grouped { CollectionOfOne($0.kind) }
+  }
+
+  /// Those of a kind, or all.
+  subscript(kind: FindingKind?) -> FindingCatalogue.Selection? { kind.map { byKind[$0] } ?? all }
 }
 
 extension SiteRenderer {
@@ -71,7 +78,8 @@ extension SiteRenderer {
   }
 
   private func pages(of subject: FindingSubject, _ choice: FindingSubject.Choice) throws -> [Sitemap.Page] {
-    guard subject.count(choice) > 0 else { return [] }
+    let findings = subject.findings(choice)
+    guard !findings.isEmpty else { return [] }
     let name = name(of: choice.kind)
     let filters = [kindFilter(of: subject, choice), agencyFilter(of: subject, choice)].compactMap(\.self)
     return try write(
@@ -80,7 +88,7 @@ extension SiteRenderer {
           mainWords(.findingListAgency, subject.name, name, catalogue.agency($0).name)
         } ?? mainWords(.findingList, subject.name, name),
         address: subject.list(choice), section: subject.entries.address,
-        breadcrumbs: way(to: choice, of: subject), filters: filters, findings: subject.findings(choice)))
+        breadcrumbs: way(to: choice, of: subject), filters: filters, findings: findings))
   }
 
   /// What the findings of a kind are called, or those of all.

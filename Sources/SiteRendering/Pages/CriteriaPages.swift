@@ -209,20 +209,16 @@ extension SiteRenderer {
 
 /// The findings of the letters inspected under one guidance, by the criteria that they are marked with.
 struct MarkedFindings: Sendable {
-  private let byName: [String: [FindingEntry]]
+  private let byName: [String: FindingCatalogue.Selection]
+  private let none: FindingCatalogue.Selection
 
-  init(_ findings: [FindingEntry], of guidance: CriteriaIndex.Guidance) {
-    var byName: [String: [FindingEntry]] = [:]
-    for finding in findings {
-      for name in finding.criteria where guidance.editions[name] != nil {
-        byName[name, default: []].append(finding)
-      }
-    }
-    self.byName = byName
+  init(_ findings: FindingCatalogue.Selection, of guidance: CriteriaIndex.Guidance) {
+    none = findings.none
+    byName = findings.grouped { $0.criteria.lazy.filter { guidance.editions[$0] != nil } }
   }
 
   /// The findings marked with a criterion, newest letter first.
-  subscript(name: String) -> [FindingEntry] { byName[name] ?? [] }
+  subscript(name: String) -> FindingCatalogue.Selection { byName[name] ?? none }
 }
 
 extension CriteriaIndex.Guidance {

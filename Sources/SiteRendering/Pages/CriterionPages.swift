@@ -104,7 +104,7 @@ extension SiteRenderer {
   }
 
   private func criterion(
-    _ index: Int, of guidance: CriteriaIndex.Guidance, page: Int, findings: ArraySlice<FindingEntry>
+    _ index: Int, of guidance: CriteriaIndex.Guidance, page: Int, findings: some Sequence<FindingEntry>
   ) throws -> CriterionView {
     let criterion = guidance.criteria[index]
     let document = guidance.document

@@ -52,7 +52,7 @@ struct RoundEvidence {
   private let renderer: SiteRenderer
   private let language: PageLanguage
   private let letters: [ListedDocument]
-  private let findings: [FindingEntry]
+  private let findings: FindingCatalogue.Selection
   /// The theme whose lists hold the findings of the round and no others, so that numbers may lead to them.
   private let theme: String?
 
@@ -66,14 +66,11 @@ struct RoundEvidence {
     self.renderer = renderer
     self.letters = letters
     language = renderer.language(for: shown.edition.language)
-    let judged = { (documents: any Sequence<ListedDocument>) in
-      findings.findings(of: documents).filter { FindingKind.judgements.contains($0.kind) }
-    }
-    let own = judged(letters)
+    let own = findings.findings(of: letters).judgements
     self.findings = own
     let catalogue = renderer.catalogue
     theme = catalogue.themes(of: shown.edition).map(\.id).first { theme in
-      judged(catalogue.documents(onTheme: theme)).elementsEqual(own, by: ===)
+      findings.findings(of: catalogue.documents(onTheme: theme)).judgements == own
     }
   }
 
