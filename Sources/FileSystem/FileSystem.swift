@@ -214,6 +214,20 @@ package enum FileSystem {
     throw FileError("make folder", path)
   }
 
+  /// Makes a folder that this user alone can look into, or sees to it that there is one: whatever else is there goes.
+  package static func makePrivateFolder(_ path: String) throws(FileError) {
+    if let kind = kind(of: path), kind != .folder { try remove(path) }
+    try makeFolder(path, mode: 0o700)
+    try setMode(path, 0o700)
+  }
+
+  /// A path without what at its end names nothing: slashes, and full stops between them.
+  package static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") || path.hasSuffix("/.") { path.removeLast() }
+    return path
+  }
+
   /// Makes a folder and those above it.
   package static func makeFolders(_ path: String) throws(FileError) {
     do {

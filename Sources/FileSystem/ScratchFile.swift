@@ -107,9 +107,11 @@ package final class ScratchFile: Sendable {
 
   /// Appends the bytes of a place that was written.
   package func read(_ range: Range<Int>, into bytes: inout [UInt8]) throws(FileError) {
-    if let earlier, range.lowerBound < start { return try earlier.read(range, into: &bytes) }
-    var place = range.lowerBound
-    bytes.reserveCapacity(bytes.count + range.count)
+    if let earlier, range.lowerBound < start {
+      try earlier.read(range.lowerBound..<min(range.upperBound, start), into: &bytes)
+    }
+    var place = max(range.lowerBound, start)
+    bytes.reserveCapacity(bytes.count + max(0, range.upperBound - place))
     while place < range.upperBound {
       var count = 0
       let piece = unsafe [UInt8](unsafeUninitializedCapacity: min(range.upperBound - place, 1 << 20)) {

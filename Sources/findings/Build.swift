@@ -56,11 +56,12 @@ struct Build: AsyncParsableCommand {
       let scope = try scope(of: site)
       stages.end("load")
 
+      try await last?.checkCopy(jobs: options.jobs)
       let staged = try StagedOutput(for: output, after: last)
       // What it holds may not be public yet.
       let signals = EndSignals(staged.processEnd)
       defer { signals.cancel() }
-      let letters = try staged.last?.letters()
+      let letters = try await staged.last?.letters(jobs: options.jobs)
       Progress.show("Writing \(published.documents.count) documents")
       var found = site.warnings
       let written = try await SiteRenderer.writeSite(
@@ -87,7 +88,9 @@ struct Build: AsyncParsableCommand {
       if let letters {
         try? await staged.note(
           letters, from: instant, until: archive.nextChange(after: instant)?.instant,
-          report: Console.text(of: found), counts: summary.counts, jobs: options.jobs)
+          report: Console.text(of: found),
+          counts: summary.counts.merging(["letters": letters.letterCount]) { $1 },
+          jobs: options.jobs)
       }
       Progress.clear()
       print(summary, stages)
@@ -172,7 +175,7 @@ private struct Summary {
     guard let instant, let (report, counts) = last?.result(at: instant) else { return nil }
     let count = { counts[$0] ?? 0 }
     self.init(
-      instant: instant, output: output, documents: count("documents"), kept: count("documents"),
+      instant: instant, output: output, documents: count("documents"), kept: count("letters"),
       editions: count("editions"), pages: count("pages"), files: count("files"), warnings: count("warnings"))
     if !report.isEmpty { Console.say(report) }
   }

@@ -15,7 +15,7 @@ import Testing
   /// What may happen to content or site between two builds.
   private enum Mutation: CaseIterable {
     case later, earlier, edit, words, copy, delete, rename, theme, area, guidance, template, strings, settings
-    case attachment, withdraw, removeNotes, nothing
+    case attachment, withdraw, removeNotes, damageRecords, damageCopy, nothing
   }
 
   @Test("A chain of changes leaves what fresh builds leave", arguments: Repository.seeds)
@@ -113,6 +113,12 @@ import Testing
       try workspace.write(path, try Data(contentsOf: workspace.url(path)) + Data("\n".utf8))
     case .removeNotes:
       if workspace.exists(".public.last/index") { try workspace.remove(".public.last/index") }
+    case .damageRecords:
+      try workspace.run(["sh", "-c", "sed -i 's/police/PoLiCe/g' .public.last/records"])
+    case .damageCopy:
+      try workspace.run([
+        "sh", "-c", "cd .public.last/tree && ln -s /etc/passwd letters/passwd && touch stranger",
+      ])
     case .later, .earlier, .nothing: break
     }
   }
@@ -125,6 +131,21 @@ import Testing
     var content = try workspace.read(path)
     if let old { content = content.replacing(old, with: new, maxReplacements: 1) }
     try workspace.write(path, content + text)
+  }
+
+  @Test func `A file becomes a folder, and a folder a file`() throws {
+    let workspace = try Workspace()
+    try workspace.writeLists()
+    try workspace.copySite(listing: 3, feed: 4)
+    for (number, address) in ["/old.html", "/old.html", "/old.html/deep/", "/old.html"].enumerated() {
+      try workspace.writeDocument(
+        "letters/one.md", "title: One\nrelease: 2024-01-10\nredirect-from: [\(address)]", "Text \(number).")
+      for output in ["public", "fresh-\(number)"] {
+        let result = try Self.build(to: output, at: "2024-02-01T00:00:00Z", in: workspace)
+        try #require(result.code == 0, "\(result.errors)")
+      }
+      #expect(try workspace.tree("public").difference(to: workspace.tree("fresh-\(number)")) == nil)
+    }
   }
 
   // MARK: What is kept

@@ -28,7 +28,8 @@ import Testing
 
   /// What may happen between two releases.
   private enum Accident: CaseIterable {
-    case nothing, template, strings, loseNote, loseRecords, loseCopy, damageData, damagePage, damageCopy
+    case nothing, template, strings, loseNote, loseRecords, loseCopy, loseData, damageData, damagePage
+    case damageCopy, damageRecords, damageManifest, linkInCopy, fileForCopy, folderForRecords
 
     func happen(to workspace: Workspace) throws {
       switch self {
@@ -40,8 +41,24 @@ import Testing
       case .loseCopy: try Self.remove("public/copy", in: workspace)
       case .damageData: try workspace.append("damaged\n", to: "public/current/data/findings.csv")
       case .damagePage: try workspace.append("damaged\n", to: "public/current/index.html")
-      case .damageCopy: try workspace.run(["sh", "-c", "touch public/copy/*/stranger || true"])
+      case .loseData: try Self.remove("public/current/data/findings.csv", in: workspace)
+      case .damageCopy: try Self.shell("touch public/copy/*/stranger", in: workspace)
+      case .damageRecords: try Self.shell("sed -i 's/police/PoLiCe/g' public/kept/records", in: workspace)
+      case .damageManifest:
+        try Self.shell("echo x >> public/manifests/$(basename $(readlink public/current))", in: workspace)
+      case .linkInCopy:
+        try Self.shell(
+          "cd public/copy/* && rm -r areas && ln -s ../../releases/$(basename $PWD)/areas areas",
+          in: workspace)
+      case .fileForCopy: try Self.shell("rm -rf public/copy && touch public/copy", in: workspace)
+      case .folderForRecords:
+        try Self.shell("rm -rf public/kept/records && mkdir -p public/kept/records", in: workspace)
       }
+    }
+
+    /// What cannot be done before the first releases is passed over.
+    private static func shell(_ command: String, in workspace: Workspace) throws {
+      try workspace.run(["sh", "-c", command])
     }
 
     private static func remove(_ path: String, in workspace: Workspace) throws {
@@ -63,8 +80,10 @@ import Testing
     var taken = 0
     let later = archive.moments.filter { $0 < .now }.suffix(3)
     for (number, moment) in (moments + later).enumerated() {
+      // What readers see is not mended before something changes, and until then all is written anew.
       let accident =
-        number.isMultiple(of: 2) ? .nothing : Accident.allCases.randomElement(using: &random) ?? .nothing
+        number < 2 || !number.isMultiple(of: 2)
+        ? .nothing : Accident.allCases.randomElement(using: &random) ?? .nothing
       try accident.happen(to: workspace)
       done.append("\(accident)")
       let instant = Date.ISO8601FormatStyle().format(moment)

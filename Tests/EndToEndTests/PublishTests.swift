@@ -122,13 +122,25 @@ import Testing
     try letter("second", "release: 2024-02-10")
     let result = try released(at: "2024-02-20")
     #expect(
-      result.errors.contains("warning: robots.txt is not on the disk as it was written in the last release"))
+      result.errors.contains(
+        "warning: robots.txt is not on the disk as it was written, as the last release or its copy has it"))
     #expect(try workspace.read("public/current/robots.txt") == robots)
     #expect(
       try workspace.tree("public/current").difference(to: workspace.build(at: "2024-02-20", to: "built"))
         == nil)
     // What readers saw before is not mended, and that is told.
     #expect(try verify().code == 1)
+  }
+
+  @Test func `A build does not write what readers see`() throws {
+    try released(at: "2024-02-01")
+    let before = try workspace.tree("public/current")
+    let result = try workspace.findings(
+      "build", "--content", "content", "--site", Repository.site.path, "--output", "public/current", "--at",
+      "2030-01-01")
+    #expect(result.code == 1 && result.errors.contains("is a release"), "\(result.errors)")
+    #expect(try workspace.tree("public/current").difference(to: before) == nil)
+    #expect(try verify().code == 0)
   }
 
   @Test func `A ledger that does not know what readers see stops everything, and nothing is deleted`() throws

@@ -61,7 +61,7 @@ package struct LastBuild {
 
   /// Looks at what the last build left beside a folder, and whether the folder is still what it wrote.
   package init(of output: String, for inputs: Inputs, jobs: Int) async throws {
-    let output = FileSystem.resolved(output) ?? output
+    let output = FileSystem.resolved(output) ?? FileSystem.trimmed(output)
     self.output = output
     self.inputs = inputs
     let found = try await Self.note(of: output, jobs: jobs)
@@ -92,18 +92,25 @@ package struct LastBuild {
   }
 
   /// What the letters left; no other build may be writing the folder.
-  package func letters() throws -> KeptSite {
-    try FileSystem.makeFolder(Self.folder(of: output), mode: 0o700)
+  package func letters(jobs: Int) async throws -> KeptSite {
+    try FileSystem.makePrivateFolder(Self.folder(of: output))
     let index = note.flatMap { note in
       note.inputs.asksForTheSame(as: inputs) ? Self.index(of: output, note.index) : nil
     }
-    return try KeptSite(recordsIn: Self.folder(of: output) + "/records", index: index)
+    return try await KeptSite(recordsIn: Self.folder(of: output) + "/records", index: index, jobs: jobs)
   }
 
   // MARK: A copy of the folder
 
   /// Where a second tree of the same files is, which the next build brings up to date.
   var copy: String { Self.folder(of: output) + "/tree" }
+
+  /// Removes a copy that has not just the files of the folder: nothing else shall get there by it.
+  package func checkCopy(jobs: Int) async throws {
+    guard let written, FileSystem.kind(of: copy) != nil else { return }
+    let found = try? await FolderFingerprint(of: [copy], jobs: jobs)
+    if FileSystem.kind(of: copy) != .folder || found?.digest != written.digest { try FileSystem.remove(copy) }
+  }
 
   /// Puts the copy into an empty folder; false where there is none that can be used.
   func moveCopy(to folder: String) throws -> Bool {
@@ -131,7 +138,7 @@ package struct LastBuild {
 
   /// Removes whatever the last build of a folder left.
   package static func remove(of output: String) throws {
-    try FileSystem.remove(folder(of: FileSystem.resolved(output) ?? output))
+    try FileSystem.remove(folder(of: FileSystem.resolved(output) ?? FileSystem.trimmed(output)))
   }
 
   /// Notes the build that has just written the folder.
@@ -167,8 +174,7 @@ package struct LastBuild {
   // MARK: Files
 
   private static func folder(of output: String) -> String {
-    let (folder, name) = FileSystem.split(
-      output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output)
+    let (folder, name) = FileSystem.split(output)
     return folder + "/." + name + ".last"
   }
 

@@ -151,6 +151,10 @@ package final class OutputTree: OutputSink {
   private func makeFolders(above path: String) throws(FileError) {
     guard let slash = path.lastIndex(of: "/") else { return }
     let folder = String(path[..<slash])
+    // What was a file of the last tree is a folder of this one.
+    if isContinuing, FileSystem.kind(of: self.path + "/" + folder) == .file {
+      try FileSystem.remove(self.path + "/" + folder)
+    }
     do {
       try FileSystem.makeFolder(self.path + "/" + folder)
     } catch  where error.isNotFound {

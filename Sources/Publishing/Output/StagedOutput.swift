@@ -106,11 +106,11 @@ package final class StagedOutput {
 
   /// The folder with symbolic links resolved; an error where it holds what we did not make.
   private static func checked(_ path: String) throws -> String {
-    var trimmed = path
-    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    let trimmed = FileSystem.trimmed(path)
     guard let kind = FileSystem.kind(of: trimmed) else { return trimmed }
     guard let resolved = FileSystem.resolved(trimmed) else { throw OutputError.notOurs(path) }
     guard kind == .folder || FileSystem.kind(of: resolved) == .folder else { throw OutputError.notOurs(path) }
+    guard !ReleaseLayout.holds(resolved) else { throw OutputError.published(path) }
     let entries = try FileSystem.entries(of: resolved)
     guard entries.isEmpty || isRecord(resolved + "/record.json") else { throw OutputError.notOurs(path) }
     return resolved
@@ -132,12 +132,15 @@ package final class StagedOutput {
 package enum OutputError: Error, CustomStringConvertible {
   case notOurs(String)
   case busy(String)
+  case published(String)
 
   package var description: String {
     switch self {
     case .notOurs(let path):
       "\(path) is not empty and was not made by findings (it has no record.json of ours); "
         + "give another folder with --output"
+    case .published(let path):
+      "\(path) is a release, which findings publish alone puts before readers; give another folder with --output"
     case .busy(let path): "another build is writing \(path); wait for it to end"
     }
   }

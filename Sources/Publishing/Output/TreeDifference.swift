@@ -19,7 +19,9 @@ struct TreeDifference: Sendable {
 
   /// Removes from a tree what the second has not, and folders that are left empty.
   func remove(in tree: String) throws(FileError) {
-    for file in removed { try FileSystem.remove(tree + "/" + file) }
+    for file in removed where FileSystem.kind(of: tree + "/" + file) != .folder {
+      try FileSystem.remove(tree + "/" + file)
+    }
     var seen: Set<String> = []
     for file in removed { try removeEmptyFolders(above: file, in: tree, &seen) }
   }

@@ -13,9 +13,14 @@ struct ReleaseCopy {
   /// Whether a release has a copy.
   func isThere(of release: String) -> Bool { FileSystem.kind(of: path(of: release)) == .folder }
 
-  /// Gives the copy of a release another place; false where there is none.
-  func move(of release: String, to place: String) throws -> Bool {
+  /// Gives the copy of a release another place; false where there is none that has just the files of the release, since
+  /// through anything else something of the release itself might be changed.
+  func move(of release: String, to place: String, jobs: Int) async throws -> Bool {
     guard isThere(of: release) else { return false }
+    let tree = try await FolderFingerprint(of: [layout.tree(of: release)], jobs: jobs)
+    guard try await FolderFingerprint(of: [path(of: release)], jobs: jobs).digest == tree.digest else {
+      return false
+    }
     try FileSystem.rename(path(of: release), to: place)
     return true
   }
@@ -41,7 +46,7 @@ struct ReleaseCopy {
 
   /// Removes what is no copy of the release, such as what a killed process has left.
   func removeAll(besides release: String?) throws {
-    guard FileSystem.kind(of: layout.copy) != nil else { return }
+    guard FileSystem.kind(of: layout.copy) == .folder else { return try FileSystem.remove(layout.copy) }
     for entry in try FileSystem.entries(of: layout.copy) where entry.name != release {
       try FileSystem.remove(layout.copy + "/" + entry.name)
     }

@@ -68,7 +68,7 @@ package final class ReleaseFolder {
   /// The files of a release and their digests; an error where what is written of them does not name the release.
   package func manifest(of release: String) throws -> ReleaseManifest {
     if let manifest = shown, manifest.id == release { return manifest }
-    let manifest = try ReleaseManifest(of: release, in: path)
+    let manifest = try ReleaseManifest(of: release, in: path, mending: tree(of: release))
     if try release == current { shown = manifest }
     return manifest
   }
@@ -76,7 +76,7 @@ package final class ReleaseFolder {
   // MARK: The next tree
 
   /// The tree of the next release, which takes over and shares what it can of the current one, unless that is damaged.
-  package func stage(isSharing: Bool = true) throws -> ReleaseTree {
+  package func stage(isSharing: Bool = true, jobs: Int) async throws -> ReleaseTree {
     try unstage()
     try FileSystem.makeFolder(layout.staging, mode: 0o700)
     guard isSharing, let current = try current else {
@@ -84,14 +84,14 @@ package final class ReleaseFolder {
       return ReleaseTree(at: layout.stagedTree, after: nil, isContinuing: false)
     }
     let last = ReleaseTree.LastRelease(try manifest(of: current), in: tree(of: current))
-    let isContinuing = try copy.move(of: current, to: layout.stagedTree)
+    let isContinuing = try await copy.move(of: current, to: layout.stagedTree, jobs: jobs)
     if !isContinuing { try FileSystem.makeFolder(layout.stagedTree) }
     return ReleaseTree(at: layout.stagedTree, after: last, isContinuing: isContinuing)
   }
 
   /// What the letters of the current release left for those of the staged tree, which takes over what it can.
-  package func keptLetters(isSharing: Bool = true) throws -> KeptSite {
-    try letters.site(after: isSharing ? current : nil)
+  package func keptLetters(isSharing: Bool, jobs: Int) async throws -> KeptSite {
+    try await letters.site(after: isSharing ? current : nil, jobs: jobs)
   }
 
   /// A folder for files that nobody else may see and that are gone with the staged tree, or when the site is next

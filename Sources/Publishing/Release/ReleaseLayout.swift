@@ -50,6 +50,13 @@ struct ReleaseLayout: Sendable {
     }
   }
 
+  /// Whether a tree is one of the releases of a public site.
+  static func holds(_ tree: String) -> Bool {
+    let (releases, _) = FileSystem.split(tree)
+    let (site, name) = FileSystem.split(releases)
+    return name == "releases" && FileSystem.kind(of: site + "/ledger.jsonl") != nil
+  }
+
   // MARK: Releases
 
   /// Where the tree of a release is.

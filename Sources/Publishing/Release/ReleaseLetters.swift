@@ -23,10 +23,11 @@ struct ReleaseLetters {
   }
 
   /// What the letters of a release left, where this program made it; else nothing yet.
-  func site(after release: String?) throws -> KeptSite {
-    try FileSystem.makeFolder(layout.kept, mode: 0o700)
-    return try KeptSite(
-      recordsIn: records, index: release.flatMap(knownIndex), newOnesIn: layout.stagedRecords)
+  func site(after release: String?, jobs: Int) async throws -> KeptSite {
+    try FileSystem.makePrivateFolder(layout.kept)
+    if let kind = FileSystem.kind(of: records), kind != .file { try FileSystem.remove(records) }
+    return try await KeptSite(
+      recordsIn: records, index: release.flatMap(knownIndex), newOnesIn: layout.stagedRecords, jobs: jobs)
   }
 
   private func knownIndex(of release: String) -> Bytes? {

@@ -32,6 +32,24 @@ package struct ReleaseManifest: Equatable, Sendable {
     Dictionary(files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The manifest of a release in the folder of its site, written again where it is damaged and the tree still has the
+  /// files that its name proves.
+  init(of release: String, in site: String, mending tree: String) throws {
+    do {
+      self = try Self(of: release, in: site)
+    } catch {
+      let files = try FileSystem.files(below: tree).map { path in
+        File(path: path, digest: try Digest(ofFile: tree + "/" + path))
+      }
+      let manifest = Self(files)
+      guard manifest.id == release else { throw error }
+      let path = site + "/manifests/" + release
+      try FileSystem.remove(path)
+      try FileSystem.createDurably(path, manifest.written(), mode: 0o644)
+      self = manifest
+    }
+  }
+
   /// The manifest of a release in the folder of its site; an error where it is not what its name says.
   init(of release: String, in site: String) throws {
     let path = site + "/manifests/" + release

@@ -124,6 +124,7 @@ package final class ReleaseTree: OutputSink {
   /// at while the copy is made.
   package func lastFile(_ path: String) throws -> String? {
     guard let last, let file = tree.lastFile(path) else { return nil }
+    guard FileSystem.kind(of: file) == .file else { throw LastTreeError.gone(path) }
     let check = Task {
       guard try Digest(ofFile: file) == last.digest(at: path) else { throw LastTreeError.altered(path) }
     }

@@ -17,6 +17,7 @@ struct KeptIndex: Sendable {
 
   /// How many bytes the file has.
   var size = 0
+  var digests = RecordDigests()
   var entries: [DocumentID: Entry] = [:]
   /// The digests of the outlines of pages, by their addresses.
   var pages: [String: Digest] = [:]
@@ -28,12 +29,13 @@ struct KeptIndex: Sendable {
 
   // MARK: Writing
 
-  private static let mark = Bytes("findings-kept-1".utf8)
+  private static let mark = Bytes("findings-kept-2".utf8)
 
   func written() -> Bytes {
     var writer = ByteWriter()
     writer.write(text: Self.mark)
     writer.write(fixed64: size)
+    writer.write(list: digests.pieces) { $0.write(text: $1.raw) }
     writer.write(number: search == nil ? 0 : 1)
     search?.write(to: &writer)
     writer.write(number: entries.count)
@@ -53,6 +55,7 @@ struct KeptIndex: Sendable {
     var reader = ByteReader(bytes)
     guard reader.text() == Self.mark else { return nil }
     size = reader.fixed64()
+    digests = RecordDigests(reader.list { Digest(raw: $0.text()) }.compactMap(\.self))
     if reader.number() == 1 { search = LastIndex(reading: &reader) }
     for _ in 0..<reader.number() where !reader.isDamaged {
       guard let (document, entry) = reader.entry() else { return nil }

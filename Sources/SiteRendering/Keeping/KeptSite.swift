@@ -1,5 +1,5 @@
 package import Escaping
-package import FileSystem
+import FileSystem
 import Model
 import SearchIndexing
 import Synchronization
@@ -15,15 +15,19 @@ package final class KeptSite: Sendable {
   private let last: KeptIndex
   private let next = Mutex((index: KeptIndex(), loose: [Range<Int>]()))
 
-  /// Goes on from what ``index()`` gave after the last build; nil, or something else, begins anew.
+  /// Goes on from what ``index()`` gave after the last build; nil, or something else, begins anew, as do records that
+  /// are not as they were.
   ///
   /// - Parameters:
   ///   - path: The file of the records.
   ///   - private: A file that is made for the new records until ``settle()``, where nobody may know of them yet.
-  package init(recordsIn path: String, index: Bytes?, newOnesIn private: String? = nil) throws(FileError) {
+  package init(recordsIn path: String, index: Bytes?, newOnesIn private: String? = nil, jobs: Int)
+    async throws
+  {
     let records: ScratchFile
     if let index, let last = KeptIndex(reading: index),
-      let known = try? ScratchFile(continuing: path, at: last.size)
+      let known = try? ScratchFile(continuing: path, at: last.size),
+      try await last.digests.agree(with: known, upTo: last.size, jobs: jobs)
     {
       (records, self.last) = (known, last)
     } else {
@@ -67,6 +71,9 @@ package final class KeptSite: Sendable {
     next.withLock { next in next.index.entries.count { last.entries[$0]?.record == $1.record } }
   }
 
+  /// How many letters the next build may keep.
+  package var letterCount: Int { next.withLock { $0.index.entries.count } }
+
   /// Notes the outline of a page, and says whether the last build had the same.
   func keep(page path: String, _ outline: Digest) -> Bool {
     next.withLock { $0.index.pages[path] = outline }
@@ -89,8 +96,12 @@ package final class KeptSite: Sendable {
       [$0.record, $0.items]
     }
     let words = Set(last.search?.words ?? []).subtracting(index.search?.words ?? [])
-    for place in gone + loose + words { try file.wipe(place) }
+    let wiped = gone + loose + words
+    for place in wiped { try file.wipe(place) }
     try file.join()
+    var digests = last.digests
+    try digests.update(from: file, changed: wiped)
+    next.withLock { $0.index.digests = digests }
   }
 
   /// What the next build goes on from.

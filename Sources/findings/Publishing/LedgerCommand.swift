@@ -27,7 +27,9 @@ struct LedgerCommand: AsyncParsableCommand {
         for problem in proof.problems { Console.say("error: \(problem)".escapedForTerminal) }
         guard proof.problems.isEmpty else { throw ExitCode(1) }
         Console.say(
-          "\(proof.entryCount) entries, \(proof.editionCount) editions; \(proof.releaseCount) releases are as they were."
+          "\(proof.entryCount) entries, \(proof.editionCount) editions; "
+            + (proof.releaseCount == 1
+              ? "1 release is as it was." : "\(proof.releaseCount) releases are as they were.")
         )
       }
     }

@@ -36,6 +36,18 @@ struct Publication {
   func prepare(
     _ source: Source, at instant: Instant, after passed: Instant? = nil, stages: Stages = Stages()
   ) async throws -> Prepared {
+    do {
+      return try await prepared(source, at: instant, after: passed, stages)
+    } catch {
+      // Else a disk that is full stays so.
+      try? folder.unstage()
+      throw error
+    }
+  }
+
+  private func prepared(
+    _ source: Source, at instant: Instant, after passed: Instant?, _ stages: Stages
+  ) async throws -> Prepared {
     var stages = stages
     let (archive, missed) = try withoutMissed(source.archive, at: instant, after: passed)
     var (staged, damage) = try await stageSharing(archive, source.site, at: instant)
@@ -45,7 +57,7 @@ struct Publication {
       unopened: archive.unopened,
       counts: staged.counts)
     outcome.stages = stages
-    outcome.notes = damage.map { "\($0) in the last release; everything is written anew" }
+    outcome.notes = damage.map { "\($0), as the last release has it; everything is written anew" }
     guard staged.manifest.id != history.release else {
       try folder.leaveUnchanged(staged.manifest, leaving: staged.letters)
       return Prepared(outcome: outcome, change: nil)
@@ -53,7 +65,9 @@ struct Publication {
     var problems = try await verify(staged)
     if problems.contains(where: \.isOfDisk) {
       // A file that somebody changed in the last release would be shared for ever.
-      outcome.notes += problems.filter(\.isOfDisk).map { "\($0) in the last release; it is written anew" }
+      outcome.notes += problems.filter(\.isOfDisk).map {
+        "\($0), as the last release or its copy has it; it is written anew"
+      }
       staged = try await stage(archive, source.site, at: instant, isSharing: false)
       problems = try await verify(staged)
     }
@@ -149,8 +163,8 @@ struct Publication {
   ) async throws -> Staged {
     let brokenEditions = archive.brokenDueEditions(at: instant)
     let published = archive.published(at: instant)
-    let tree = try folder.stage(isSharing: isSharing)
-    let letters = try folder.keptLetters(isSharing: isSharing)
+    let tree = try await folder.stage(isSharing: isSharing, jobs: jobs)
+    let letters = try await folder.keptLetters(isSharing: isSharing, jobs: jobs)
     Progress.show("Writing \(published.documents.count) documents")
     let written = try await SiteRenderer.writeSite(
       of: published, with: site, to: tree, scope: .archiveAndChannels, jobs: jobs, kept: letters
@@ -222,7 +236,6 @@ struct Publication {
     Console.report(staged.diagnostics)
     for line in problems { Console.say("error: \(line)".escapedForTerminal) }
     if let words = staged.archive.unopened.words { Console.say("\(words): what is gone may be among them") }
-    try folder.unstage()
     throw PublicationError.heldBack
   }
 
