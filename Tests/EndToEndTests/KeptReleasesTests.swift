@@ -39,7 +39,9 @@ import Testing
       case .loseNote: try Self.remove("public/kept/note", in: workspace)
       case .loseRecords: try Self.remove("public/kept/records", in: workspace)
       case .loseCopy: try Self.remove("public/copy", in: workspace)
-      case .damageData: try workspace.append("damaged\n", to: "public/current/data/findings.csv")
+      case .damageData:
+        try Self.shell(
+          "cd public/current/data && test -f findings.csv && echo x >> findings.csv", in: workspace)
       case .damagePage: try workspace.append("damaged\n", to: "public/current/index.html")
       case .loseData: try Self.remove("public/current/data/findings.csv", in: workspace)
       case .damageCopy: try Self.shell("touch public/copy/*/stranger", in: workspace)
