@@ -55,20 +55,25 @@ package enum FileSystem {
 
   /// The paths of everything below a folder that is no folder itself, in order.
   package static func files(below folder: String) throws(FileError) -> [String] {
-    var files: [String] = []
+    try kinds(below: folder).map(\.path)
+  }
+
+  /// The same with what each is.
+  package static func kinds(below folder: String) throws(FileError) -> [(path: String, kind: Kind)] {
+    var files: [(path: String, kind: Kind)] = []
     try appendFiles(of: folder, "", to: &files)
     return files
   }
 
   private static func appendFiles(
-    of folder: String, _ prefix: String, to files: inout [String]
+    of folder: String, _ prefix: String, to files: inout [(path: String, kind: Kind)]
   ) throws(FileError) {
     for entry in try entries(of: folder) {
       let path = prefix + entry.name
       if entry.kind == .folder {
         try appendFiles(of: folder + "/" + entry.name, path + "/", to: &files)
       } else {
-        files.append(path)
+        files.append((path, entry.kind))
       }
     }
   }

@@ -98,7 +98,9 @@ import Testing
       #expect(difference == nil, "seed \(seed), \(done)")
       try workspace.run(["rm", "-rf", "fresh", ".fresh.last"])
     }
-    #expect(taken > 0, "seed \(seed), \(done): this proves nothing")
+    // Where what readers see stays damaged, everything is written anew each time.
+    let isDamaged = done.contains { $0.hasSuffix("Data") }
+    #expect(taken > 0 || isDamaged, "seed \(seed), \(done): this proves nothing")
     #expect(try workspace.run(["sh", "-c", "ls -d public/staging public/work"]).text.isEmpty)
   }
 

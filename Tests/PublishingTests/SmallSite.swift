@@ -25,7 +25,7 @@ struct SmallSite {
 
   /// Stages a page in an open folder; gives the name of its release.
   func stage(_ page: String, in folder: ReleaseFolder) async throws -> String {
-    let tree = try await folder.stage(jobs: 1)
+    let tree = try folder.stage()
     try tree.write([Bytes(page.utf8)], to: "index.html")
     let manifest = try await tree.finish(jobs: 1)
     try folder.finishStaging(manifest)
@@ -38,7 +38,7 @@ struct SmallSite {
     -> String
   {
     let folder = try open()
-    let tree = try await folder.stage(jobs: 1)
+    let tree = try folder.stage()
     let editions = documents.map {
       #"{"document":"\#($0)","edition":1,"release":"2024-01-10T09:30:00Z","digest":"0"}"#
     }

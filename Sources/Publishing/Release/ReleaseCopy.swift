@@ -13,15 +13,16 @@ struct ReleaseCopy {
   /// Whether a release has a copy.
   func isThere(of release: String) -> Bool { FileSystem.kind(of: path(of: release)) == .folder }
 
-  /// Gives the copy of a release another place; false where there is none that has just the files of the release, since
-  /// through anything else something of the release itself might be changed.
-  func move(of release: String, to place: String, jobs: Int) async throws -> Bool {
-    guard isThere(of: release) else { return false }
-    let tree = try await FolderFingerprint(of: [layout.tree(of: release)], jobs: jobs)
-    guard try await FolderFingerprint(of: [path(of: release)], jobs: jobs).digest == tree.digest else {
+  /// Gives the copy of a release another place; false where there is none that has files of just its names, since through
+  /// a link something of the release itself might be changed.
+  func move(of release: ReleaseManifest, to place: String) throws -> Bool {
+    guard isThere(of: release.id) else { return false }
+    let found = try FileSystem.kinds(below: path(of: release.id))
+    let names = Set(release.files.map(\.path))
+    guard found.count == names.count, found.allSatisfy({ $0.kind == .file && names.contains($0.path) }) else {
       return false
     }
-    try FileSystem.rename(path(of: release), to: place)
+    try FileSystem.rename(path(of: release.id), to: place)
     return true
   }
 

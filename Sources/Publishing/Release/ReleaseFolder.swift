@@ -76,15 +76,16 @@ package final class ReleaseFolder {
   // MARK: The next tree
 
   /// The tree of the next release, which takes over and shares what it can of the current one, unless that is damaged.
-  package func stage(isSharing: Bool = true, jobs: Int) async throws -> ReleaseTree {
+  package func stage(isSharing: Bool = true) throws -> ReleaseTree {
     try unstage()
     try FileSystem.makeFolder(layout.staging, mode: 0o700)
     guard isSharing, let current = try current else {
       try FileSystem.makeFolder(layout.stagedTree)
       return ReleaseTree(at: layout.stagedTree, after: nil, isContinuing: false)
     }
-    let last = ReleaseTree.LastRelease(try manifest(of: current), in: tree(of: current))
-    let isContinuing = try await copy.move(of: current, to: layout.stagedTree, jobs: jobs)
+    let manifest = try manifest(of: current)
+    let last = ReleaseTree.LastRelease(manifest, in: tree(of: current))
+    let isContinuing = try copy.move(of: manifest, to: layout.stagedTree)
     if !isContinuing { try FileSystem.makeFolder(layout.stagedTree) }
     return ReleaseTree(at: layout.stagedTree, after: last, isContinuing: isContinuing)
   }

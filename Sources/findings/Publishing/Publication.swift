@@ -163,7 +163,7 @@ struct Publication {
   ) async throws -> Staged {
     let brokenEditions = archive.brokenDueEditions(at: instant)
     let published = archive.published(at: instant)
-    let tree = try await folder.stage(isSharing: isSharing, jobs: jobs)
+    let tree = try folder.stage(isSharing: isSharing)
     let letters = try await folder.keptLetters(isSharing: isSharing, jobs: jobs)
     Progress.show("Writing \(published.documents.count) documents")
     let written = try await SiteRenderer.writeSite(
