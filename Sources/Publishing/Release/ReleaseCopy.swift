@@ -32,9 +32,9 @@ struct ReleaseCopy {
   /// - Parameter manifest: What the tree holds.
   func make(of release: ReleaseManifest, from tree: String, _ manifest: ReleaseManifest) throws {
     guard !isThere(of: release.id) else { return }
-    for folder in [layout.copy, layout.staging] { try FileSystem.makeFolder(folder, mode: 0o700) }
-    try FileSystem.rename(tree, to: layout.stagedCopy)
     do {
+      for folder in [layout.copy, layout.staging] { try FileSystem.makeFolder(folder, mode: 0o700) }
+      try FileSystem.rename(tree, to: layout.stagedCopy)
       let difference = TreeDifference(from: manifest, to: release)
       try difference.apply(to: layout.stagedCopy, from: layout.tree(of: release.id))
       try FileSystem.rename(layout.stagedCopy, to: path(of: release.id))

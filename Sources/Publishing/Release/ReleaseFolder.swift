@@ -120,9 +120,9 @@ package final class ReleaseFolder {
   /// Leaves the next tree, which turned out to be the one that readers see.
   ///
   /// - Parameter letters: What its letters leave.
-  package func leaveUnchanged(_ manifest: ReleaseManifest, leaving letters: KeptSite?) throws {
+  package func leaveUnchanged(_ manifest: ReleaseManifest, leaving letters: KeptSite) throws {
     try copy.make(of: manifest, from: layout.stagedTree, manifest)
-    if let letters { try self.letters.settle(letters, of: manifest.id) }
+    try self.letters.settle(letters, of: manifest.id)
     try unstage()
   }
 

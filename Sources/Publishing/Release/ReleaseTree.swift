@@ -1,7 +1,7 @@
-import Model
 package import Escaping
 import FanOut
 package import FileSystem
+import Model
 package import SiteRendering
 import Synchronization
 

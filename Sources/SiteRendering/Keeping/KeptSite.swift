@@ -20,8 +20,8 @@ package final class KeptSite: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file of the records.
-  ///   - private: A file that is made for the new records until ``settle()``, where nobody may know of them yet.
-  package init(recordsIn path: String, index: Bytes?, newOnesIn private: String? = nil, jobs: Int)
+  ///   - addition: A file that is made for the new records until ``settle()``, where nobody may know of them yet.
+  package init(recordsIn path: String, index: Bytes?, newOnesIn addition: String? = nil, jobs: Int)
     async throws
   {
     let records: ScratchFile
@@ -33,7 +33,7 @@ package final class KeptSite: Sendable {
     } else {
       (records, last) = (try ScratchFile(continuing: path, at: 0), KeptIndex())
     }
-    file = if let `private` { try ScratchFile(`private`, after: records) } else { records }
+    file = if let addition { try ScratchFile(addition, after: records) } else { records }
   }
 
   // MARK: The last build

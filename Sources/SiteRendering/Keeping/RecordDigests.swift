@@ -4,7 +4,7 @@ import Model
 
 /// The digests of a file of records, piece by piece: damage is found before anything rests on it, and only pieces that
 /// change are read again.
-struct RecordDigests: Equatable, Sendable {
+struct RecordDigests: Sendable {
   private(set) var pieces: [Digest] = []
 
   /// How many bytes a piece has.

@@ -30,9 +30,9 @@ struct Publication {
 
   /// Stages the archive of an instant, in a folder that nobody else may read.
   ///
-  /// - Parameter passed: The last moment at which nothing was due that readers do not see, where the ledger does not
-  ///   know of it.
-  /// - Parameter stages: What was done before.
+  /// - Parameters:
+  ///   - passed: The last moment at which nothing was due that readers do not see, where the ledger does not know of it.
+  ///   - stages: What was done before.
   func prepare(
     _ source: Source, at instant: Instant, after passed: Instant? = nil, stages: Stages = Stages()
   ) async throws -> Prepared {
@@ -54,8 +54,7 @@ struct Publication {
     stages.end("write")
     var outcome = Outcome(
       planned: instant, missed: missed, diagnostics: staged.diagnostics, broken: staged.broken,
-      unopened: archive.unopened,
-      counts: staged.counts)
+      unopened: archive.unopened, counts: staged.counts)
     outcome.stages = stages
     outcome.notes = damage.map { "\($0), as the last release has it; everything is written anew" }
     guard staged.manifest.id != history.release else {
@@ -69,6 +68,7 @@ struct Publication {
         "\($0), as the last release or its copy has it; it is written anew"
       }
       staged = try await stage(archive, source.site, at: instant, isSharing: false)
+      outcome.counts = staged.counts
       problems = try await verify(staged)
     }
     stages.end("verify")

@@ -17,7 +17,7 @@ extension Publication {
     /// The sealed documents that were not opened.
     let unopened: UnopenedDocuments
     /// The files of the site, those that the last release has too, and the letters that were taken over from it.
-    let counts: (files: Int, shared: Int, letters: Int)
+    var counts: (files: Int, shared: Int, letters: Int)
     /// What somebody should look at: damage that was mended, words that the audit found perhaps by chance.
     var notes: [String] = []
     /// How long it took to read, to write and to prove.
